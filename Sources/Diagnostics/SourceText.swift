@@ -50,6 +50,8 @@ public struct SourceText: Sendable {
   public var name: String
   /// The text itself; not necessarily valid UTF-8.
   public var bytes: [UInt8]
+  /// Number of the text's first line; greater than 1 for one line of a longer file.
+  public var firstLine: Int
   /// For a text taken out of another one: its field's name and the place of each of its bytes.
   public var origin: Origin?
 
@@ -74,9 +76,10 @@ public struct SourceText: Sendable {
   }
 
   /// Makes a source text.
-  public init(name: String, bytes: [UInt8], origin: Origin? = nil) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1, origin: Origin? = nil) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
     self.origin = origin
   }
 
@@ -100,7 +103,7 @@ public struct SourceText: Sendable {
       let column = end < origin.columns.count ? Int(origin.columns[end]) : origin.column
       return SourceLocation(file: name, line: origin.line, column: column)
     }
-    var line = 1
+    var line = firstLine
     var column = 1
     for byte in bytes[..<end] {
       if byte == 0x0A {
