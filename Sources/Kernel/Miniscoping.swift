@@ -12,18 +12,14 @@ extension RefutationChecker {
   mutating func miniscoped(_ formula: Formula) throws(Rejection) -> Formula {
     try work.spend(1)
     switch formula {
-    case .and(let parts): return .flatAnd(try miniscoped(parts))
-    case .or(let parts): return .flatOr(try miniscoped(parts))
+    case .and(let parts):
+      return .flatAnd(try parts.map { part throws(Rejection) in try miniscoped(part) })
+    case .or(let parts):
+      return .flatOr(try parts.map { part throws(Rejection) in try miniscoped(part) })
     case .quantified(let quantifier, let variable, let body):
       return try push(quantifier, variable, try miniscoped(body))
     default: return formula
     }
-  }
-
-  private mutating func miniscoped(_ parts: [Formula]) throws(Rejection) -> [Formula] {
-    var results: [Formula] = []
-    for part in parts { results.append(try miniscoped(part)) }
-    return results
   }
 
   private mutating func push(
@@ -32,9 +28,8 @@ extension RefutationChecker {
     guard try occursFree(variable, in: body) else { return body }
     switch body {
     case .and(let parts) where quantifier == .forAll:
-      var results: [Formula] = []
-      for part in parts { results.append(try push(quantifier, variable, part)) }
-      return .flatAnd(results)
+      return .flatAnd(
+        try parts.map { part throws(Rejection) in try push(quantifier, variable, part) })
     case .and(let parts):
       let pushed = try pushPast(parts, quantifier, variable) { .flatAnd($0) }
       return pushed ?? .quantified(quantifier, variable, body)
@@ -64,29 +59,8 @@ extension RefutationChecker {
   private mutating func occursFree(
     _ variable: String, in formula: Formula
   ) throws(Rejection) -> Bool {
-    try work.spend(1)
-    switch formula {
-    case .constant: return false
-    case .atom(let atom):
-      let arguments = atom.arguments
-      for argument in arguments where try occurs(variable, in: argument) { return true }
-      return false
-    case .quantified(_, let name, let body):
-      return name == variable ? false : try occursFree(variable, in: body)
-    default:
-      for child in formula.children where try occursFree(variable, in: child) { return true }
-      return false
-    }
-  }
-
-  private mutating func occurs(_ variable: String, in term: Term) throws(Rejection) -> Bool {
-    try work.spend(1)
-    switch term {
-    case .variable(let name): return name == variable
-    case .distinct: return false
-    case .application(_, let arguments):
-      for argument in arguments where try occurs(variable, in: argument) { return true }
-      return false
-    }
+    let shape = try Shape(formula)
+    try work.spend(shape.size)
+    return shape.freeVariables[variable] != nil
   }
 }

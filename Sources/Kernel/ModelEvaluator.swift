@@ -55,11 +55,19 @@ struct ModelEvaluator {
     terms = []
     lists = []
     slots = []
-    let root = compile(formula, scope: [:], depth: 0)
+    let root = compile(formula, [:])
     return try value(ofNode: root)
   }
 
-  private mutating func compile(_ formula: Formula, scope: [String: Int], depth: Int) -> Int {
+  // The tables and slots looked up exist: the model has all symbols of the problem, whose statements
+  // are closed. A slot is the number of variables around, since nothing is shadowed.
+  private mutating func compile(_ formula: Formula, _ outer: [String: Int]) -> Int {
+    var scope = outer
+    if case .quantified(_, let variable, _) = formula {
+      scope[variable] = outer.count
+      if slots.count == outer.count { slots.append(0) }
+    }
+    let parts = formula.children.map { compile($0, scope) }
     let node: Node
     switch formula {
     case .constant(let value): node = .constant(value)
@@ -69,35 +77,17 @@ struct ModelEvaluator {
         table: tableOfSymbol[symbol]!, arguments: list(arguments.map { compile($0, scope) }))
     case .atom(.equality(let left, let right)):
       node = .equal(compile(left, scope), compile(right, scope))
-    case .not(let body): node = .not(compile(body, scope: scope, depth: depth))
-    case .and(let parts): node = .and(list(compile(parts, scope, depth)))
-    case .or(let parts): node = .or(list(compile(parts, scope, depth)))
-    case .implies(let left, let right):
-      let parts = compile([left, right], scope, depth)
-      node = .implies(parts[0], parts[1])
-    case .iff(let left, let right):
-      let parts = compile([left, right], scope, depth)
-      node = .equivalent(parts[0], parts[1], true)
-    case .xor(let left, let right):
-      let parts = compile([left, right], scope, depth)
-      node = .equivalent(parts[0], parts[1], false)
-    case .quantified(let quantifier, let variable, let body):
-      var inner = scope
-      inner[variable] = depth
-      if slots.count == depth { slots.append(0) }
-      let compiled = compile(body, scope: inner, depth: depth + 1)
-      node = .quantified(isForAll: quantifier == .forAll, slot: depth, body: compiled)
+    case .not: node = .not(parts[0])
+    case .and: node = .and(list(parts))
+    case .or: node = .or(list(parts))
+    case .implies: node = .implies(parts[0], parts[1])
+    case .iff: node = .equivalent(parts[0], parts[1], true)
+    case .xor: node = .equivalent(parts[0], parts[1], false)
+    case .quantified(let quantifier, _, _):
+      node = .quantified(isForAll: quantifier == .forAll, slot: outer.count, body: parts[0])
     }
     nodes.append(node)
     return nodes.count - 1
-  }
-
-  private mutating func compile(
-    _ parts: [Formula], _ scope: [String: Int], _ depth: Int
-  ) -> [Int] {
-    var compiled: [Int] = []
-    for part in parts { compiled.append(compile(part, scope: scope, depth: depth)) }
-    return compiled
   }
 
   // Constants are looked up here once and for all.

@@ -40,8 +40,9 @@ struct NegationNormalForm {
   private mutating func join(
     _ parts: [Formula], isAnd: Bool, positive: Bool
   ) throws(Rejection) -> Formula {
-    var results: [Formula] = []
-    for part in parts { results.append(try formula(of: part, positive: positive)) }
+    let results = try parts.map { part throws(Rejection) in
+      try formula(of: part, positive: positive)
+    }
     return isAnd ? .flatAnd(results) : .flatOr(results)
   }
 

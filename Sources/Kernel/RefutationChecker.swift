@@ -18,7 +18,7 @@ struct RefutationChecker {
   private var contents: [Int: Step.Content] = [:]
   var definitions: [String: Definition] = [:]
   var definitionOfStep: [Int: Definition] = [:]
-  var work = Work(limit: 200_000_000)
+  var work = Work(limit: 100_000_000)
 
   init(_ problem: Problem, stance: Stance, signature: ProblemSignature) {
     premises = Dictionary(

@@ -31,8 +31,10 @@ extension RefutationChecker {
     switch formula {
     case .constant: return formula
     case .atom(let atom): return .atom(atom.substituting(walk.terms))
-    case .and(let parts): return .and(try skolemize(parts, &walk))
-    case .or(let parts): return .or(try skolemize(parts, &walk))
+    case .and(let parts):
+      return .and(try parts.map { part throws(Rejection) in try skolemize(part, &walk) })
+    case .or(let parts):
+      return .or(try parts.map { part throws(Rejection) in try skolemize(part, &walk) })
     case .quantified(.forAll, let variable, let body):
       walk.universal.insert(variable)
       let result = try skolemize(body, &walk)
@@ -46,14 +48,6 @@ extension RefutationChecker {
     case .not(let body): return .not(try skolemize(body, &walk))
     case .xor, .implies, .iff: throw Rejection("its parent is not in negation normal form")
     }
-  }
-
-  private mutating func skolemize(
-    _ parts: [Formula], _ walk: inout SkolemWalk
-  ) throws(Rejection) -> [Formula] {
-    var results: [Formula] = []
-    for part in parts { results.append(try skolemize(part, &walk)) }
-    return results
   }
 
   private mutating func skolemTerm(
