@@ -55,8 +55,9 @@ struct TPTPLexer {
   /// Where the token before it ended.
   private(set) var previousEnd = 0
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], startingAt start: Int = 0) {
     self.bytes = bytes
+    token = TPTPToken(kind: .end, lower: start, upper: start)
     advance()
   }
 

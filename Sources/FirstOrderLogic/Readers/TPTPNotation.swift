@@ -38,7 +38,9 @@ public enum TPTPNotation {
   private static func parse<Value>(
     _ text: String, _ rule: (inout TPTPParser) throws(TPTPFault) -> Value
   ) -> Value? {
-    var parser = TPTPParser(Array(text.utf8), maximumDepth: Formula.maximumDepth + depthAllowance)
+    var parser = TPTPParser(
+      Array(text.utf8), maximumDepth: Formula.maximumDepth + depthAllowance,
+      maximumSize: .max)
     guard let value = try? rule(&parser), parser.lexer.token.kind == .end else { return nil }
     return value
   }

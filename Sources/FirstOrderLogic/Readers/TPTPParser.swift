@@ -8,23 +8,6 @@
 
 import Diagnostics
 
-/// Why a text is no formula: the first fault met.
-///
-/// A class, since an error that is thrown by value takes its size in every frame of the recursion.
-final class TPTPFault: Error {
-  let code: DiagnosticCode
-  let span: Span
-  let message: String
-  let hint: String?
-
-  init(_ code: DiagnosticCode, _ span: Span, _ message: String, hint: String? = nil) {
-    self.code = code
-    self.span = span
-    self.message = message
-    self.hint = hint
-  }
-}
-
 /// A parser over the bytes of one text.
 struct TPTPParser {
   /// What stands before the formula that is being read.
@@ -37,16 +20,22 @@ struct TPTPParser {
   var lexer: TPTPLexer
   private var names = NameTable()
   private let maximumDepth: Int
+  private let maximumSize: Int
   private var depth = 0
+  private var size = 0
   private var prefixes: [Prefix] = []
   /// By a variable's number: how many quantifiers around the cursor bind it.
   private var bindings: [Int: Int] = [:]
   private var free: [Int: Span] = [:]
   private var freeInOrder: [Int] = []
 
-  init(_ bytes: [UInt8], maximumDepth: Int = Formula.maximumDepth) {
-    lexer = TPTPLexer(bytes)
+  init(
+    _ bytes: [UInt8], startingAt start: Int = 0, maximumDepth: Int = Formula.maximumDepth,
+    maximumSize: Int = Formula.maximumSize
+  ) {
+    lexer = TPTPLexer(bytes, startingAt: start)
     self.maximumDepth = maximumDepth
+    self.maximumSize = maximumSize
   }
 
   /// The variables that nothing binds in the formula, with their first occurrences, in order.
@@ -57,6 +46,7 @@ struct TPTPParser {
   /// Forgets the formula before; a new one begins under the cursor.
   mutating func beginFormula() {
     depth = 0
+    size = 0
     prefixes.removeAll(keepingCapacity: true)
     bindings.removeAll(keepingCapacity: true)
     free.removeAll(keepingCapacity: true)
@@ -81,6 +71,7 @@ extension TPTPParser {
     case .and: return .and(try chain(from: left, connective))
     case .or: return .or(try chain(from: left, connective))
     case .implies, .impliedBy, .iff, .xor, .nor, .nand:
+      try countPart()
       lexer.advance()
       let right = try unitFormula()
       try refuseConnective(after: connective)
@@ -94,6 +85,7 @@ extension TPTPParser {
   ) throws(TPTPFault) -> [Formula] {
     var parts = [first]
     while lexer.token.kind == connective {
+      try countPart()
       lexer.advance()
       parts.append(try unitFormula())
     }
@@ -132,6 +124,7 @@ extension TPTPParser {
       switch lexer.token.kind {
       case .not:
         try deepen()
+        try countPart()
         prefixes.append(.negation)
         lexer.advance()
       case .forAll: try quantifiers(.forAll)
@@ -175,6 +168,7 @@ extension TPTPParser {
         throw quantifierFault("expected a variable, which begins with a capital letter")
       }
       try deepen()
+      try countPart()
       let number = try nameNumber(lexer.token.lower..<lexer.token.upper)
       prefixes.append(.quantifier(quantifier, variable: number))
       bindings[number, default: 0] += 1
@@ -254,6 +248,7 @@ extension TPTPParser {
   }
 
   private mutating func variable() throws(TPTPFault) -> Term {
+    try countPart()
     let number = try nameNumber(lexer.token.lower..<lexer.token.upper)
     if bindings[number, default: 0] == 0, free[number] == nil {
       free[number] = lexer.token.span
@@ -264,6 +259,7 @@ extension TPTPParser {
   }
 
   private mutating func object() throws(TPTPFault) -> Term {
+    try countPart()
     switch lexer.token.kind {
     case .number:
       let number = text(lexer.token.span)
@@ -300,6 +296,7 @@ extension TPTPParser {
 
   /// The name under the cursor, past which it moves.
   mutating func symbol() throws(TPTPFault) -> String {
+    try countPart()
     let token = lexer.token
     if token.kind == .singleQuoted {
       let name = try quotedText()
@@ -333,24 +330,9 @@ extension TPTPParser {
     guard let number = names.number(of: range, in: lexer.bytes) else { throw invalidUTF8(range) }
     return number
   }
-}
 
-// MARK: - Faults
-
-extension TPTPToken.Kind {
-  /// Whether it is a token of TPTP.
-  var isWellFormed: Bool {
-    switch self {
-    case .unterminatedQuote, .unterminatedComment, .foreign, .unknown, .end: false
-    default: true
-    }
-  }
-}
-
-extension TPTPParser {
-  /// The text of a span.
-  func text(_ span: Span) -> String {
-    String(decoding: lexer.bytes[span.lower..<span.upper], as: UTF8.self)
+  private func invalidUTF8(_ range: Range<Int>) -> TPTPFault {
+    TPTPFault(.invalidUTF8, Span(range.lowerBound, range.upperBound), "the name isn't UTF-8")
   }
 
   private mutating func deepen() throws(TPTPFault) {
@@ -361,60 +343,12 @@ extension TPTPParser {
     }
   }
 
-  private func invalidUTF8(_ range: Range<Int>) -> TPTPFault {
-    TPTPFault(.invalidUTF8, Span(range.lowerBound, range.upperBound), "the name isn't UTF-8")
-  }
-
-  private func unsupportedWord() -> TPTPFault {
-    TPTPFault(
-      .unsupported, lexer.token.span,
-      "`\(text(lexer.token.span))` has no meaning in untyped first-order logic",
-      hint: "`$true` and `$false` are the only defined words that are read")
-  }
-
-  private func missingOperand() -> TPTPFault {
-    let token = lexer.token
-    guard token.kind.isWellFormed || token.kind == .end else { return unexpected("no token") }
-    return TPTPFault(
-      .missingOperand, token.span,
-      token.kind == .end
-        ? "the text ends where a formula or term is wanted"
-        : "a formula or term is wanted before `\(text(token.span))`")
-  }
-
-  /// The fault of a bracket that isn't closed where it should be.
-  private func unclosed(_ open: Span) -> TPTPFault {
-    switch lexer.token.kind {
-    case .end, .fullStop, .comma:
-      TPTPFault(.missingBracket, open, "no bracket closes this one")
-    default: unexpected("expected `)`")
-    }
-  }
-
-  /// The fault of the token under the cursor, where none of its kind can stand.
-  func unexpected(_ message: String) -> TPTPFault {
-    let token = lexer.token
-    switch token.kind {
-    case .unterminatedQuote:
-      return TPTPFault(.unterminatedQuote, token.span, "no quote closes this one on its line")
-    case .unterminatedComment:
-      return TPTPFault(.unterminatedComment, token.span, "nothing closes this comment")
-    case .foreign:
-      return TPTPFault(
-        .foreignOperator, token.span, "`\(text(token.span))` is no sign of TPTP",
-        hint: "TPTP writes ~ & | => <=> <~> = != ! [X] : and ? [X] :")
-    case .unknown:
-      let isNul = lexer.bytes[token.lower] == 0
-      return TPTPFault(
-        isNul ? .nulByte : .unexpectedCharacter, token.span,
-        isNul ? "a NUL byte" : "`\(text(token.span))` is no token of TPTP")
-    case .end: return TPTPFault(.unterminatedStatement, token.span, "\(message), the text ends")
-    case .rightParenthesis, .rightBracket:
-      return TPTPFault(.extraBracket, token.span, message)
-    case let kind where kind.beginsFormula:
-      return TPTPFault(.missingOperator, token.span, "\(message), met `\(text(token.span))`")
-    default:
-      return TPTPFault(.unexpectedToken, token.span, "\(message), met `\(text(token.span))`")
+  private mutating func countPart() throws(TPTPFault) {
+    size += 1
+    if size > maximumSize {
+      throw TPTPFault(
+        .formulaTooLarge, lexer.token.span,
+        "the formula has more than \(maximumSize) connectives, quantifiers and symbols")
     }
   }
 }
