@@ -43,6 +43,9 @@ public struct Clausifier: Sendable {
   private var symbols: FreshSymbols
   private var distinctObjects: [String] = []
   private var pairedObjects = 0
+  /// Subformulas looked at for renaming in the current statement and its definitions: quadratic in
+  /// the size of a formula that is made to be so.
+  private var renamedSubformulas = 0
 
   /// Makes a clausifier.
   ///
@@ -58,10 +61,12 @@ public struct Clausifier: Sendable {
   /// - Parameters:
   ///   - formula: closed, with distinct variables; for `negatedConclusion` already negated.
   ///   - rule: `premise`, `conclusion` or `negatedConclusion`.
-  /// - Complexity: O(size) but for distribution, which renaming keeps from being exponential.
+  /// - Complexity: O(size) but for distribution, which renaming keeps from being exponential. A
+  ///   statement whose clauses would still be far bigger than it is left out, see `isComplete`.
   public mutating func add(_ formula: Formula, rule: Rule) {
     let isFromConclusion = rule == .conclusion || rule == .negatedConclusion
     if symbols.hasDistinctObjects { noteDistinctObjects(of: formula) }
+    renamedSubformulas = 0
     var definitions = clausify(
       formula, step: append(.formula(formula), rule), isFromConclusion: isFromConclusion)
     while let definition = definitions.popLast() {
@@ -110,7 +115,10 @@ extension Clausifier {
     var definitions: [Definition] = []
     if ClauseEstimate(statement).clauses >= Renamer.leastCountThatShrinks {
       let renamer = Renamer(statement, symbols: &symbols)
-      guard ClauseEstimate(renamer.result).isAffordable else {
+      renamedSubformulas += renamer.subformulaCount
+      guard renamedSubformulas <= 20 * Formula.maximumSize,
+        ClauseEstimate(renamer.result).isAffordable
+      else {
         isComplete = false
         return []
       }
@@ -137,6 +145,10 @@ extension Clausifier {
     let skolemized = Skolemizer(formula, symbols: &symbols)
     parent = append(
       .formula(skolemized.result), .skolemization(parent: parent, symbols: skolemized.symbols))
+    guard ClauseEstimate(skolemized.result).isAffordable else {
+      isComplete = false
+      return definitions
+    }
     addClauses(of: skolemized.result, parent: parent, isFromConclusion: isFromConclusion)
     return definitions
   }

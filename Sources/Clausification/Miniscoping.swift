@@ -29,11 +29,12 @@ extension Formula {
 
 private struct Miniscoper {
   /// Nodes that may still be looked at.
-  var budget = 50_000_000
+  var budget = 10_000_000
   /// Number of rewrites so far.
   var changes = 0
 
   mutating func miniscope(_ formula: Formula) -> Formula {
+    guard budget > 0 else { return formula }
     let before = changes
     switch formula {
     case .and(let parts):
@@ -52,9 +53,11 @@ private struct Miniscoper {
   private mutating func push(
     _ quantifier: Quantifier, _ variable: String, _ body: Formula
   ) -> Formula {
+    guard budget > 0 else { return .quantified(quantifier, variable, body) }
     switch (quantifier, body) {
     case (.forAll, .and(let parts)):
       changes += 1
+      budget -= parts.count
       return Self.conjunction(parts.map { push(.forAll, variable, $0) })
     case (.exists, .and(let parts)):
       return split(quantifier, variable, body, parts, Self.conjunction)
@@ -79,6 +82,7 @@ private struct Miniscoper {
     }
     if without.isEmpty { return .quantified(quantifier, variable, body) }
     changes += 1
+    budget -= parts.count
     if with.isEmpty { return body }
     without.append(
       with.count == 1

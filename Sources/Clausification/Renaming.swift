@@ -38,6 +38,9 @@ struct Renamer {
   /// The definitions in the order of their places, from left to right.
   private(set) var definitions: [Definition] = []
 
+  /// Number of subformulas, the formula itself included.
+  var subformulaCount: Int { counts.count }
+
   /// p and p̄ of a subformula.
   private struct Counts {
     var plain = 1.0

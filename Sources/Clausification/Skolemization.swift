@@ -24,7 +24,7 @@ struct Skolemizer {
   private var remainingQuantifiers: Int
   /// Nodes that the search for free variables may still look at. When it is used up, every universal
   /// variable in scope becomes an argument: correct as well, but a weaker form.
-  private var budget = 50_000_000
+  private var budget = 10_000_000
 
   /// Skolemizes a closed formula whose quantifiers on a path bind different names.
   ///
