@@ -1,0 +1,79 @@
+// Reads problems from JSON lines: one object a line, in one of three shapes.
+//
+//   FOLIO     premises-FOL: [formula...] or "formula\nformula", conclusion-FOL, label, premises
+//   Logic-LM  raw_logic_programs: [program, ...], options: ["A) True", ...], answer: "A"
+//   our own   premises: [formula...], conclusion, expected, format
+//
+// and in each `id` (a string or an integer). A line is read by itself, so that a worker can take one at
+// a time; whatever is wrong with it is a diagnostic that names its line, column and field.
+
+import Diagnostics
+import JSON
+
+/// One row of a file of problems.
+public struct ProblemRow: Sendable {
+  /// The row's `id`, else its `example_id`, else its line's number from 0.
+  public var id: String
+  /// Its line, from 1.
+  public var line: Int
+  /// The problem; statements that can't be read are left out of it.
+  public var problem: Problem
+  /// The answer the row says is right.
+  public var expected: ExpectedLabel?
+  /// All faults, in the order of their places. Spans count bytes in the row's line or its field.
+  public var diagnostics: [Diagnostic]
+  /// Whether there is a conclusion, and every statement was read or mended by an applied repair.
+  public var isUsable: Bool {
+    problem.conclusion != nil
+      && diagnostics.allSatisfy { $0.severity < .error || $0.repair?.applied == true }
+  }
+}
+
+/// Reads problems from JSON lines.
+public enum RowsReader {
+  /// Reads all rows of a text; blank lines are skipped but counted.
+  ///
+  /// - Complexity: O(bytes).
+  public static func read(_ source: SourceText, options: ReadingOptions) -> [ProblemRow] {
+    var rows: [ProblemRow] = []
+    var number = 0
+    var start = 0
+    for end in 0...source.bytes.count where end == source.bytes.count || source.bytes[end] == 0x0A {
+      let line = Span(start, end)
+      let content = source.trimmed(line)
+      if content.lower < content.upper {
+        rows.append(read(line: source, span: line, number: number, options: options))
+      }
+      start = end + 1
+      number += 1
+    }
+    return rows
+  }
+
+  /// Reads one row.
+  ///
+  /// - Parameters:
+  ///   - source: the text the line stands in: a whole file, or the line alone.
+  ///   - span: the line's bytes.
+  ///   - number: the line's number in its file, from 0.
+  ///   - options: how faults are treated.
+  /// - Returns: the row; a line that is no row gives one without statements.
+  /// - Complexity: O(bytes of the line).
+  public static func read(
+    line source: SourceText, span: Span, number: Int, options: ReadingOptions
+  ) -> ProblemRow {
+    // The line as a text of its own: finding the place of a byte costs its offset.
+    let line = SourceText(name: source.name, bytes: Array(source.bytes[span.lower..<span.upper]))
+    var row = ProblemRow(
+      id: String(number), line: number + 1, problem: Problem(premises: [], conclusion: nil),
+      expected: nil, diagnostics: [])
+    switch readJSON(line) {
+    case .failure(let fault): row.diagnostics = [fault.diagnostic]
+    case .success(let object):
+      var reader = RowReader(line: line, object: object, row: row, options: options)
+      row = reader.read()
+    }
+    for index in row.diagnostics.indices { row.diagnostics[index].location.line = number + 1 }
+    return row
+  }
+}
