@@ -1,4 +1,13 @@
 // From formulas to clauses, with the steps that the kernel checks.
+//
+//   statement → renaming → negation normal form → miniscoping → Skolemization → clauses
+//
+// Every arrow is a step of the certificate, left out when it changes nothing; only Skolemization is
+// always there, because the kernel takes clauses from nothing else. A definition that renaming makes
+// is a statement of its own and goes through the same pipeline. The normal forms are those of
+// Documentation/certificates.md, which the kernel recomputes, so none of them may be "improved" here.
+//
+// The order follows Nonnengart and Weidenbach (Handbook of Automated Reasoning, 2001, chapter 6).
 
 import Certificates
 import FirstOrderLogic
@@ -25,18 +34,133 @@ public struct InputClause: Hashable, Sendable {
 public struct Clausifier: Sendable {
   /// The clauses so far.
   public private(set) var clauses: [InputClause] = []
-  /// All steps so far, ids ascending.
+  /// All steps so far; their ids are 1, 2, ...
   public private(set) var steps: [Step] = []
+  /// False once a statement was left out because its clauses would be too many: then a refutation of
+  /// the clauses still holds, but a model of them need not be one of the statements.
+  public private(set) var isComplete = true
+
+  private var symbols: FreshSymbols
+  private var distinctObjects: [String] = []
+  private var pairedObjects = 0
 
   /// Makes a clausifier.
   ///
-  /// - Parameter problem: every symbol in it is avoided by Skolem and definition symbols.
-  public init(avoidingSymbolsOf problem: Problem) {}
+  /// - Parameter problem: every symbol in it is avoided by Skolem and definition symbols, and every
+  ///   statement added later is one of it, or a conclusion's negation.
+  /// - Complexity: O(size of the problem).
+  public init(avoidingSymbolsOf problem: Problem) {
+    symbols = FreshSymbols(avoidingSymbolsOf: problem)
+  }
 
   /// Adds the clauses of one statement.
   ///
   /// - Parameters:
   ///   - formula: closed, with distinct variables; for `negatedConclusion` already negated.
   ///   - rule: `premise`, `conclusion` or `negatedConclusion`.
-  public mutating func add(_ formula: Formula, rule: Rule) {}
+  /// - Complexity: O(size) but for distribution, which renaming keeps from being exponential.
+  public mutating func add(_ formula: Formula, rule: Rule) {
+    let isFromConclusion = rule == .conclusion || rule == .negatedConclusion
+    if symbols.hasDistinctObjects { noteDistinctObjects(of: formula) }
+    var definitions = clausify(
+      formula, step: append(.formula(formula), rule), isFromConclusion: isFromConclusion)
+    while let definition = definitions.popLast() {
+      definitions += clausify(
+        definition.formula, step: definition.step, isFromConclusion: isFromConclusion)
+    }
+  }
+
+  /// Adds `"a" != "b"` for every two distinct objects of the statements added so far; pairs that an
+  /// earlier call added are not repeated.
+  ///
+  /// - Complexity: O(n²) for n distinct objects.
+  public mutating func addDistinctness() {
+    for (index, object) in distinctObjects.enumerated().dropFirst(pairedObjects) {
+      for other in distinctObjects[..<index] {
+        let literal = Literal(false, .equality(.distinct(other), .distinct(object)))
+        let step = append(.clause([literal]), .distinctness)
+        clauses.append(InputClause(literals: [literal], step: step, isFromConclusion: false))
+      }
+    }
+    pairedObjects = distinctObjects.count
+  }
+}
+
+extension Clausifier {
+  private struct Definition {
+    var formula: Formula
+    var step: Int
+  }
+
+  /// Returns the id of the new step.
+  private mutating func append(_ content: Step.Content, _ rule: Rule) -> Int {
+    let id = steps.count + 1
+    steps.append(Step(id: id, content: content, rule: rule))
+    return id
+  }
+
+  /// Adds the clauses of a formula that `step` states.
+  ///
+  /// - Returns: the definitions it introduced, whose own clauses are still to be made.
+  private mutating func clausify(
+    _ statement: Formula, step: Int, isFromConclusion: Bool
+  ) -> [Definition] {
+    var formula = statement
+    var parent = step
+    var definitions: [Definition] = []
+    if ClauseEstimate(statement).clauses >= Renamer.leastCountThatShrinks {
+      let renamer = Renamer(statement, symbols: &symbols)
+      guard ClauseEstimate(renamer.result).isAffordable else {
+        isComplete = false
+        return []
+      }
+      if !renamer.definitions.isEmpty {
+        definitions = renamer.definitions.map {
+          let step = append(.formula($0.formula), .definition(symbol: $0.symbol))
+          return Definition(formula: $0.formula, step: step)
+        }
+        let replacements = zip(renamer.definitions, definitions).map {
+          Replacement(definition: $1.step, path: $0.path)
+        }
+        formula = renamer.result
+        parent = append(.formula(formula), .renaming(parent: step, replacements: replacements))
+      }
+    }
+    if !formula.isInNegationNormalForm {
+      formula = formula.negationNormalForm()
+      parent = append(.formula(formula), .negationNormalForm(parent: parent))
+    }
+    if let miniscoped = formula.miniscoped() {
+      formula = miniscoped
+      parent = append(.formula(formula), .miniscoping(parent: parent))
+    }
+    let skolemized = Skolemizer(formula, symbols: &symbols)
+    parent = append(
+      .formula(skolemized.result), .skolemization(parent: parent, symbols: skolemized.symbols))
+    addClauses(of: skolemized.result, parent: parent, isFromConclusion: isFromConclusion)
+    return definitions
+  }
+
+  private mutating func addClauses(of matrix: Formula, parent: Int, isFromConclusion: Bool) {
+    for distributed in matrix.distributed() {
+      guard let reduced = distributed.withoutRepetitions() else { continue }
+      let (literals, substitution) = reduced.withNumberedVariables()
+      let step = append(.clause(literals), .clause(parent: parent, substitution: substitution))
+      clauses.append(
+        InputClause(literals: literals, step: step, isFromConclusion: isFromConclusion))
+    }
+  }
+
+  private mutating func noteDistinctObjects(of formula: Formula) {
+    var known = Set(distinctObjects)
+    formula.forEachAtom { atom in
+      for argument in atom.arguments {
+        argument.forEachSubterm {
+          if case .distinct(let name) = $0, known.insert(name).inserted {
+            distinctObjects.append(name)
+          }
+        }
+      }
+    }
+  }
 }

@@ -4,11 +4,13 @@
 //
 //   parse(text(f)) = f  for every formula, clause, literal and term over TPTP variables
 //
-// A formula in a certificate may be deeper than a reader's limit (its negation is one level more,
-// its normal form some), so twice that limit holds here.
+// A formula in a certificate may be some levels deeper than a reader accepts: its negation by one,
+// its normal form by one for every ↔ around, so the limit here is larger.
 
 /// TPTP notation of formulas, clauses, literals and terms.
 public enum TPTPNotation {
+  private static let depthAllowance = 500
+
   /// The formula that the whole text is in `fof` syntax; nil when it isn't one.
   ///
   /// Upper-case words that nothing binds are free variables.
@@ -36,7 +38,7 @@ public enum TPTPNotation {
   private static func parse<Value>(
     _ text: String, _ rule: (inout TPTPParser) throws(TPTPFault) -> Value
   ) -> Value? {
-    var parser = TPTPParser(Array(text.utf8), maximumDepth: 2 * Formula.maximumDepth)
+    var parser = TPTPParser(Array(text.utf8), maximumDepth: Formula.maximumDepth + depthAllowance)
     guard let value = try? rule(&parser), parser.lexer.token.kind == .end else { return nil }
     return value
   }

@@ -9,11 +9,13 @@
 import Diagnostics
 
 /// Why a text is no formula: the first fault met.
-struct TPTPFault: Error {
-  var code: DiagnosticCode
-  var span: Span
-  var message: String
-  var hint: String?
+///
+/// A class, since an error that is thrown by value takes its size in every frame of the recursion.
+final class TPTPFault: Error {
+  let code: DiagnosticCode
+  let span: Span
+  let message: String
+  let hint: String?
 
   init(_ code: DiagnosticCode, _ span: Span, _ message: String, hint: String? = nil) {
     self.code = code
@@ -239,21 +241,30 @@ extension TPTPParser {
   /// `term = plain_term | variable | number | distinct_object`
   mutating func term() throws(TPTPFault) -> Term {
     switch lexer.token.kind {
-    case .upperWord:
-      let number = try nameNumber(lexer.token.lower..<lexer.token.upper)
-      if bindings[number, default: 0] == 0, free[number] == nil {
-        free[number] = lexer.token.span
-        freeInOrder.append(number)
-      }
-      lexer.advance()
-      return .variable(names.names[number])
-    case .lowerWord, .singleQuoted:
-      let name = try symbol()
-      guard lexer.token.kind == .leftParenthesis else { return .constant(name) }
-      try deepen()
-      let arguments = try arguments()
-      depth -= 1
-      return .application(name, arguments)
+    case .upperWord: return try variable()
+    case .lowerWord, .singleQuoted: break
+    default: return try object()
+    }
+    let name = try symbol()
+    guard lexer.token.kind == .leftParenthesis else { return .constant(name) }
+    try deepen()
+    let arguments = try arguments()
+    depth -= 1
+    return .application(name, arguments)
+  }
+
+  private mutating func variable() throws(TPTPFault) -> Term {
+    let number = try nameNumber(lexer.token.lower..<lexer.token.upper)
+    if bindings[number, default: 0] == 0, free[number] == nil {
+      free[number] = lexer.token.span
+      freeInOrder.append(number)
+    }
+    lexer.advance()
+    return .variable(names.names[number])
+  }
+
+  private mutating func object() throws(TPTPFault) -> Term {
+    switch lexer.token.kind {
     case .number:
       let number = text(lexer.token.span)
       lexer.advance()

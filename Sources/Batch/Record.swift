@@ -1,0 +1,125 @@
+// One result as JSON: the record of a row, and the object of a single file.
+//
+// A row that can't be used gives a record too, with `"error": "input"` and verdict null, so that
+// every input record has exactly one output record.
+
+import Certificates
+import Diagnostics
+import Entailment
+import FirstOrderLogic
+import JSON
+
+/// What was decided about one problem.
+public struct Record: Sendable {
+  /// The row's id, or the file's name.
+  public var id: String
+  /// What the row's label or the file's header says the verdict is.
+  public var expected: String?
+  /// Faults of the input and repairs.
+  public var diagnostics: [Diagnostic]
+  /// The answer; nil when the input was at fault.
+  public var answer: Answer?
+  /// Whether a conclusion was asked about.
+  public var hasConclusion: Bool
+
+  /// Makes a record.
+  public init(
+    id: String, expected: String?, diagnostics: [Diagnostic], answer: Answer?, hasConclusion: Bool
+  ) {
+    self.id = id
+    self.expected = expected
+    self.diagnostics = diagnostics
+    self.answer = answer
+    self.hasConclusion = hasConclusion
+  }
+
+  /// Names of the repairs that were applied, in the order of their places.
+  public var repairs: [String] {
+    diagnostics.compactMap { fault in
+      fault.repair.flatMap { $0.applied ? $0.name.rawValue : nil }
+    }
+  }
+
+  /// Whether the verdict is the expected one; nil when nothing was expected.
+  public var meetsExpectation: Bool? {
+    expected.map { $0 == answer?.verdict.rawValue }
+  }
+
+  /// The record of a row, one object.
+  ///
+  /// - Parameter isDeterministic: leaves out what differs from run to run: the times.
+  public func rowJSON(isDeterministic: Bool) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(id)),
+      ("verdict", .string(answer?.verdict.rawValue)),
+      ("expected", .string(expected)),
+    ]
+    if answer == nil { members.append(("error", "input")) }
+    members += outcome
+    members += [
+      ("certificate_status", .string(answer?.certificate == nil ? "none" : "accepted")),
+      ("repairs", .array(repairs.map { .string($0) })),
+      ("diagnostics", .array(diagnostics.map(\.json))),
+    ]
+    if let note = answer?.note { members.append(("note", .string(note))) }
+    if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
+    return .object(members)
+  }
+
+  /// The object of a single file, its certificate inside.
+  public func fileJSON(isDeterministic: Bool) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("file", .string(id)),
+      ("verdict", .string(answer?.verdict.rawValue)),
+    ]
+    if let expected { members.append(("expected", .string(expected))) }
+    if answer == nil { members.append(("error", "input")) }
+    members += outcome
+    members += [
+      ("certificate_status", .string(answer?.certificate == nil ? "none" : "accepted")),
+      ("repairs", .array(repairs.map { .string($0) })),
+      ("diagnostics", .array(diagnostics.map(\.json))),
+      ("certificate", answer?.certificate?.json ?? nil),
+    ]
+    if let note = answer?.note { members.append(("note", .string(note))) }
+    if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
+    return .object(members)
+  }
+
+  private var outcome: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [
+      ("limit", .string(answer?.limit?.rawValue)),
+      ("prover", .string(answer?.engine?.rawValue)),
+      ("szs", .string(answer?.szsStatus(hasConclusion: hasConclusion) ?? "InputError")),
+      ("premises_used", .array((answer?.premisesUsed ?? []).map { .string($0) })),
+    ]
+    if let answer, answer.verdict == .contradictory {
+      members.append(("premises_minimal", .bool(answer.isMinimal)))
+    }
+    return members
+  }
+
+  private var milliseconds: JSONValue {
+    .number(((answer?.cpuSeconds ?? 0) * 1_000_000).rounded() / 1_000)
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic as an object.
+  public var json: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("code", .string(code.rawValue)),
+      ("severity", .string(severity.rawValue)),
+      ("file", .string(location.file)),
+      ("line", .integer(location.line)),
+      ("column", .integer(location.column)),
+    ]
+    if let field { members.append(("field", .string(field))) }
+    members += [("message", .string(message)), ("hint", .string(hint))]
+    if let repair {
+      members.append(("repair", .string(repair.name.rawValue)))
+      members.append(("repaired", .bool(repair.applied)))
+    }
+    return .object(members)
+  }
+}

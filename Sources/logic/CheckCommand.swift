@@ -1,0 +1,221 @@
+// `logic check`: premises in, a certified verdict out.
+
+import ArgumentParser
+import Batch
+import Certificates
+import Diagnostics
+import Entailment
+import FirstOrderLogic
+import Foundation
+import JSON
+
+/// What a problem is expected to come out as.
+enum Expectation: Sendable, ExpressibleByArgument {
+  case verdict(Verdict)
+  /// Each problem's own: a row's label, a file's `expected:` comment.
+  case label
+
+  init?(argument: String) {
+    if argument.lowercased() == "label" {
+      self = .label
+    } else if let verdict = Verdict.allCases.first(where: {
+      $0.rawValue.lowercased() == argument.lowercased()
+    }) {
+      self = .verdict(verdict)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// How a proof is printed.
+enum ProofFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, tstp, json, dot
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Decides whether premises entail a conclusion.",
+    discussion: """
+      The verdict is True, False, Uncertain, Contradictory (the premises contradict each other) or \
+      Unknown (a limit was reached). True and False come with a refutation, Uncertain with two \
+      finite models, Contradictory with a minimal subset of premises.
+
+      Files are told apart by name and content: .fol (the native notation), NLTK, FOLIO, Prover9, \
+      Logic-LM programs, TPTP, and JSONL rows. `-` is standard input; a directory stands for the \
+      problems in it.
+      """)
+
+  @Argument(help: ArgumentHelp("Files, directories, or - for standard input.", valueName: "file"))
+  var paths: [String] = ["-"]
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var limits: LimitOptions
+
+  @Flag(help: "One JSON object a file, certificate inside.")
+  var json = false
+
+  @Flag(help: "One JSON object a line: a record for each row, or for each file.")
+  var jsonl = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Exit with 1 unless the verdict is this; `label` takes each row's label and each file's \
+      `expected:` comment.
+      """, valueName: "verdict"))
+  var expect: Expectation?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Apply named repairs to faulty input, and report each. Default: on for JSONL rows, where every \
+      record lists its repairs, off for files.
+      """)
+  var repair: Bool?
+
+  @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
+  var proof: ProofFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write one certificate file a problem into this folder.", valueName: "folder")
+  )
+  var certificates: String?
+
+  @Flag(help: "Leave out what differs from run to run: the times.")
+  var deterministic = false
+
+  func validate() throws {
+    let outputs = [json, jsonl, proof != nil].filter { $0 }.count
+    guard outputs <= 1 else {
+      throw ValidationError("choose one of --json, --jsonl and --proof")
+    }
+  }
+
+  func run() throws {
+    var writer: CertificateFolder?
+    if let certificates { writer = try CertificateFolder(certificates) }
+    let inputs = Input.collect(paths)
+    let session = CheckSession(command: self, certificates: writer)
+    let status = onLargeStack { session.run(inputs) }
+    throw ExitCode(status.rawValue)
+  }
+}
+
+/// One run of `logic check`.
+private struct CheckSession: Sendable {
+  let command: CheckSettings
+  let certificates: CertificateFolder?
+
+  init(command: CheckCommand, certificates: CertificateFolder?) {
+    self.command = CheckSettings(command)
+    self.certificates = certificates
+  }
+
+  func run(_ inputs: [Input]) -> ExitStatus {
+    let cancellations = (0..<command.jobs).map { _ in Cancellation() }
+    let watchdog = Watchdog(
+      cancellations: cancellations, memoryBytes: command.entailment.memoryBytes,
+      cpuSeconds: command.entailment.cpuSeconds,
+      giveUp: { [command] limit in command.giveUp(limit) })
+    var status = ExitStatus.decided
+    let files = inputs.filter { !$0.holdsRows(command.format) }
+    let isSingle = inputs.count == 1
+    for input in inputs where input.holdsRows(command.format) {
+      status.raise(to: runRows(input, cancellations, watchdog))
+    }
+    var waiting: [Int: Record] = [:]
+    var nextIndex = 0
+    let pool = OrderedPool<Input, Record>(jobs: command.jobs) { [command] number in
+      let entailer = Entailer(options: command.entailment, cancellation: cancellations[number])
+      return { input in
+        watchdog.mark(number, isWorking: true)
+        defer {
+          watchdog.mark(number, isWorking: false)
+          cancellations[number].reset()
+        }
+        return command.decide(input, entailer)
+      }
+    }
+    var remaining = files[...]
+    pool.run(
+      next: { remaining.popFirst() },
+      finished: { index, record in
+        waiting[index] = record
+        while let ready = waiting.removeValue(forKey: nextIndex) {
+          status.raise(to: report(ready, isSingle: isSingle))
+          nextIndex += 1
+        }
+      })
+    return status
+  }
+
+  private func report(_ record: Record, isSingle: Bool) -> ExitStatus {
+    if let certificate = record.answer?.certificate {
+      certificates?.write(certificate.json.text, id: record.id)
+    }
+    for fault in record.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
+    if command.json {
+      Console.out(record.fileJSON(isDeterministic: command.isDeterministic).indentedText + "\n")
+    } else if command.jsonl {
+      Console.out(record.rowJSON(isDeterministic: command.isDeterministic).text + "\n")
+    } else if let proof = command.proof {
+      Console.out(AnswerText.proof(record, as: proof))
+    } else {
+      Console.out(AnswerText.summary(record, namesFile: !isSingle))
+    }
+    return record.status(expecting: command.expect)
+  }
+
+  private func runRows(
+    _ input: Input, _ cancellations: [Cancellation], _ watchdog: Watchdog
+  ) -> ExitStatus {
+    let descriptor: Int32
+    switch input {
+    case .standardInput: descriptor = STDIN_FILENO
+    case .file(let path):
+      if case .failure(let fault) = SourceText.probe(path: path) {
+        Console.note(fault.diagnostic.rendered(color: Console.usesColor))
+        return .inputFault
+      }
+      descriptor = open(path, O_RDONLY)
+    }
+    var lines = LineReader(descriptor: descriptor, closesDescriptor: descriptor != STDIN_FILENO)
+    let options = RowOptions(
+      entailment: command.entailment,
+      reading: ReadingOptions(repairs: command.repair ?? true, includeRoots: command.includeRoots),
+      isDeterministic: command.isDeterministic, fileName: input.name)
+    let run = BatchRun(
+      options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
+      version: Logic.version, progress: { Console.progress("\($0) rows") })
+    var status = ExitStatus.decided
+    let summary = try! run.run(
+      nextLine: { lines.next().map { RowLine(bytes: $0, number: lines.lineNumber) } },
+      cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
+      wantsCertificates: certificates != nil,
+      emit: { id, entry in status.raise(to: emitRow(entry, id: id)) })
+    Console.progress("")
+    Console.note(AnswerText.batchSummary(summary))
+    if summary.records == 0 {
+      Console.note("\(input.name): error: no rows [empty-file]\n")
+      status.raise(to: .inputFault)
+    }
+    return status
+  }
+
+  private func emitRow(_ entry: ResultStore.Entry, id: String) -> ExitStatus {
+    guard let json = try? readJSON(SourceText(entry.record)).get() else { return .internalFault }
+    if let certificate = entry.certificate { certificates?.write(certificate, id: id) }
+    Console.out(command.jsonl || command.json ? entry.record + "\n" : AnswerText.row(json))
+    guard let verdict = json["verdict"]?.string else { return .inputFault }
+    if verdict == Verdict.unknown.rawValue { return .gaveUp }
+    switch command.expect {
+    case .verdict(let wanted)? where wanted.rawValue != verdict: return .notAsExpected
+    case .label? where json["expected"]?.string.map({ $0 != verdict }) ?? false:
+      return .notAsExpected
+    default: return .decided
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// The settings of one `logic check`, as plain values that cross threads, and the work on one file.
+
+import Batch
+import Certificates
+import Diagnostics
+import Entailment
+import FirstOrderLogic
+import Foundation
+
+struct CheckSettings: Sendable {
+  let format: InputFormat?
+  let includeRoots: [String]
+  let entailment: EntailmentOptions
+  let jobs: Int
+  let repair: Bool?
+  let expect: Expectation?
+  let json: Bool
+  let jsonl: Bool
+  let proof: ProofFormat?
+  let isDeterministic: Bool
+
+  init(_ command: CheckCommand) {
+    format = command.input.format
+    includeRoots = command.input.tptp
+    entailment = command.limits.entailment
+    jobs = command.limits.jobs
+    repair = command.repair
+    expect = command.expect
+    json = command.json
+    jsonl = command.jsonl
+    proof = command.proof
+    isDeterministic = command.deterministic
+  }
+
+  /// Reads and decides one file.
+  func decide(_ input: Input, _ entailer: Entailer) -> Record {
+    let source: SourceText
+    switch input.load() {
+    case .success(let text): source = text
+    case .failure(let fault):
+      return Record(
+        id: input.name, expected: nil, diagnostics: [fault.diagnostic], answer: nil,
+        hasConclusion: false)
+    }
+    let read = ProblemReader.read(
+      source, format: format,
+      options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots))
+    let answer = read.isUsable ? entailer.answer(read.problem) : nil
+    return Record(
+      id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
+      answer: answer, hasConclusion: read.problem.conclusion != nil)
+  }
+
+  /// Reports a limit when the search could not be called off, and ends the process.
+  func giveUp(_ limit: Limit) {
+    if json || jsonl {
+      Console.out(
+        "{\"verdict\":\"Unknown\",\"limit\":\"\(limit.rawValue)\",\"certificate\":null}\n")
+    } else {
+      Console.out("Unknown\n  The limit on \(limit.rawValue) was reached.\n")
+    }
+    _exit(ExitStatus.gaveUp.rawValue)
+  }
+}
+
+extension Record {
+  /// The exit status that this record alone gives.
+  func status(expecting expectation: Expectation?) -> ExitStatus {
+    guard let answer else { return .inputFault }
+    if answer.note?.hasPrefix("internal fault") == true { return .internalFault }
+    if answer.verdict == .unknown { return .gaveUp }
+    switch expectation {
+    case .verdict(let wanted)? where wanted != answer.verdict: return .notAsExpected
+    case .label? where meetsExpectation == false: return .notAsExpected
+    default: return .decided
+    }
+  }
+}
+
+/// A folder that certificates are written into, one file a problem.
+struct CertificateFolder: Sendable {
+  private let path: String
+
+  /// Makes the folder where it is missing.
+  init(_ path: String) throws {
+    self.path = path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  /// Writes a certificate; its file is named after the problem, unsafe characters replaced.
+  func write(_ certificate: String, id: String) {
+    let safe = id.map {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_"
+    }
+    let file = "\(path)/\(String(safe)).json"
+    guard FileManager.default.createFile(atPath: file, contents: Data((certificate + "\n").utf8))
+    else {
+      Console.note("logic: cannot write \(file)\n")
+      return
+    }
+  }
+}
+
+/// Runs work on a thread whose stack is large enough for the deepest formula that is read.
+func onLargeStack<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Result {
+  let box = ResultBox<Result>()
+  WorkerThread { box.value = work() }.join()
+  return box.value!
+}
+
+// Written before the thread ends, read after it was joined.
+private final class ResultBox<Value>: @unchecked Sendable {
+  var value: Value?
+}

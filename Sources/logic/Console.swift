@@ -1,0 +1,45 @@
+// What goes to the terminal, and how: colour only where it is wanted, whole writes only.
+
+import Foundation
+
+enum Console {
+  /// Whether diagnostics on standard error are coloured (https://no-color.org).
+  static let usesColor: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    if let value = environment["NO_COLOR"], !value.isEmpty { return false }
+    if let value = environment["CLICOLOR_FORCE"], value != "0" { return true }
+    return isatty(STDERR_FILENO) == 1
+  }()
+
+  /// Whether progress is shown.
+  static let showsProgress = isatty(STDERR_FILENO) == 1
+
+  /// Writes to standard output; a closed pipe ends the program quietly, as other filters do.
+  static func out(_ text: String) {
+    guard write(Array(text.utf8), to: STDOUT_FILENO) else { exit(0) }
+  }
+
+  /// Writes to standard error.
+  static func note(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Overwrites the progress line.
+  static func progress(_ text: String) {
+    if showsProgress { note("\r\u{1B}[K" + text) }
+  }
+
+  /// Writes all bytes; false when the other end is closed or the disk is full.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      written += count
+    }
+    return true
+  }
+}

@@ -1,0 +1,52 @@
+// The command line: argument parsing, rendering and exit codes, nothing else.
+//
+// Results go to standard output, everything else to standard error. Exit codes: 0 decided, whatever
+// the verdict; 1 an expectation not met or a certificate rejected; 3 input at fault; 4 gave up at a
+// limit; 64 usage; 70 our own fault.
+
+import ArgumentParser
+
+@main
+struct Logic: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "logic",
+    abstract: "Decides what follows from what, with certificates.",
+    discussion: """
+      Every answer carries a certificate that a small independent kernel has accepted: a \
+      refutation whose every inference was re-done, or finite models that were evaluated. \
+      `logic verify` accepts or rejects certificates from a file.
+
+      Exit codes: 0 decided (whatever the verdict), 1 an expectation not met or a certificate \
+      rejected, 3 input at fault, 4 gave up at a limit, 64 usage, 70 our own fault.
+      """,
+    version: version,
+    subcommands: [
+      CheckCommand.self, ConvertCommand.self, VerifyCommand.self, BatchCommand.self,
+    ])
+}
+
+/// Exit codes; with several inputs the gravest one counts: faults of ours, then of the input, then
+/// limits, then expectations.
+enum ExitStatus: Int32 {
+  case decided = 0
+  case notAsExpected = 1
+  case inputFault = 3
+  case gaveUp = 4
+  case internalFault = 70
+
+  private var gravity: Int {
+    switch self {
+    case .decided: 0
+    case .notAsExpected: 1
+    case .gaveUp: 2
+    case .inputFault: 3
+    case .internalFault: 4
+    }
+  }
+
+  mutating func raise(to other: ExitStatus) {
+    if other.gravity > gravity { self = other }
+  }
+}
