@@ -36,7 +36,7 @@ let tested = [
 ]
 
 let tests: [Target] =
-  [.target(name: "TestSupport", dependencies: ["FirstOrderLogic"], path: "Tests/TestSupport")]
+  [.target(name: "TestSupport", dependencies: ["FirstOrderLogic", "Certificates"], path: "Tests/TestSupport")]
   + tested.map {
     .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0), "TestSupport"])
   }
