@@ -21,6 +21,24 @@ extension SourceText {
   /// - Complexity: O(bytes).
   public static func load(path: String) -> Result<SourceText, SourceFault> {
     if path == "-" { return read(descriptor: STDIN_FILENO, name: "<stdin>", expecting: 0) }
+    let descriptor: Int32
+    switch openFile(path: path) {
+    case .failure(let fault): return .failure(fault)
+    case .success(let opened): descriptor = opened
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      return fault(.fileUnreadable, path, "the file can't be examined: \(describe(errno))")
+    }
+    guard status.st_size <= maximumFileSize else { return tooLarge(path) }
+    return read(descriptor: descriptor, name: path, expecting: Int(status.st_size))
+  }
+
+  /// Opens a file that is read piece by piece; the caller closes it.
+  ///
+  /// - Returns: a descriptor; or the faults that `load` gives.
+  public static func openFile(path: String) -> Result<Int32, SourceFault> {
     guard !path.utf8.contains(0) else {
       return fault(.fileNotFound, path, "the path has a NUL character in it")
     }
@@ -31,16 +49,12 @@ extension SourceText {
         ? fault(.fileNotFound, path, "there is no such file")
         : fault(.fileUnreadable, path, "the file can't be opened: \(describe(reason))")
     }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      return fault(.fileUnreadable, path, "the file can't be examined: \(describe(errno))")
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
       return fault(.isDirectory, path, "this is a folder, not a file")
     }
-    guard status.st_size <= maximumFileSize else { return tooLarge(path) }
-    return read(descriptor: descriptor, name: path, expecting: Int(status.st_size))
+    return .success(descriptor)
   }
 
   // The size is only a hint: a pipe has none and a file can grow meanwhile.
@@ -73,9 +87,9 @@ extension SourceText {
     return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  private static func fault(
+  private static func fault<Success>(
     _ code: DiagnosticCode, _ name: String, _ message: String
-  ) -> Result<SourceText, SourceFault> {
+  ) -> Result<Success, SourceFault> {
     .failure(
       SourceFault(
         diagnostic: Diagnostic(

@@ -130,11 +130,12 @@ private struct BatchSession: Sendable {
 
   private func openInput() -> Int32? {
     if path == "-" { return STDIN_FILENO }
-    if case .failure(let fault) = SourceText.probe(path: path) {
+    switch SourceText.openFile(path: path) {
+    case .success(let opened): return opened
+    case .failure(let fault):
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return nil
     }
-    return open(path, O_RDONLY)
   }
 
   private func openOutput() -> Int32? {

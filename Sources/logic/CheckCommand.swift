@@ -176,11 +176,12 @@ private struct CheckSession: Sendable {
     switch input {
     case .standardInput: descriptor = STDIN_FILENO
     case .file(let path):
-      if case .failure(let fault) = SourceText.probe(path: path) {
+      switch SourceText.openFile(path: path) {
+      case .success(let opened): descriptor = opened
+      case .failure(let fault):
         Console.note(fault.diagnostic.rendered(color: Console.usesColor))
         return .inputFault
       }
-      descriptor = open(path, O_RDONLY)
     }
     var lines = LineReader(descriptor: descriptor, closesDescriptor: descriptor != STDIN_FILENO)
     let options = RowOptions(

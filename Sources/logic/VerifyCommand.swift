@@ -73,7 +73,7 @@ struct VerifyCommand: ParsableCommand {
     private func check(_ input: Input, _ expected: Problem?) -> String {
       do throws(VerificationFault) {
         let certificate = try read(input)
-        if let expected, !certificate.problem.isSameProblem(as: expected) {
+        if let expected, !matches(certificate: certificate.problem, file: expected) {
           return "rejected: the certificate is about another problem"
         }
         switch verify(certificate) {
