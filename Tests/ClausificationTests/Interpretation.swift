@@ -126,13 +126,13 @@ struct Interpretation {
     let open = clauses.filter { !isInterpreted($0) }
     for clause in clauses where isInterpreted(clause) && !holds(clause) { return false }
     if open.isEmpty { return true }
-    var extension_ = self
+    var larger = self
     if let symbol = newPredicates.first {
       for code in 0..<(1 << entryCount(symbol.arity)) {
-        extension_.predicates[symbol.name] = (0..<entryCount(symbol.arity)).map {
+        larger.predicates[symbol.name] = (0..<entryCount(symbol.arity)).map {
           code >> $0 & 1 == 1
         }
-        if extension_.extended(newFunctions, Array(newPredicates.dropFirst()), open) {
+        if larger.extended(newFunctions, Array(newPredicates.dropFirst()), open) {
           return true
         }
       }
@@ -140,11 +140,11 @@ struct Interpretation {
       let entries = entryCount(symbol.arity)
       for code in 0..<entryCount(entries) {
         var digits = code
-        extension_.functions[symbol.name] = (0..<entries).map { _ in
+        larger.functions[symbol.name] = (0..<entries).map { _ in
           defer { digits /= size }
           return digits % size
         }
-        if extension_.extended(Array(newFunctions.dropFirst()), newPredicates, open) {
+        if larger.extended(Array(newFunctions.dropFirst()), newPredicates, open) {
           return true
         }
       }
