@@ -1,7 +1,7 @@
 // The answer a row says is right.
 
 /// The label of a row, as FOLIO writes it. `Unknown` (FOLIO's training set) is `Uncertain`.
-public enum ExpectedLabel: String, CaseIterable, Sendable {
+enum ExpectedLabel: String, CaseIterable, Sendable {
   /// The premises entail the conclusion.
   case `true` = "True"
   /// The premises entail its negation.
@@ -12,7 +12,7 @@ public enum ExpectedLabel: String, CaseIterable, Sendable {
   case contradictory = "Contradictory"
 
   /// Reads a label; case doesn't matter.
-  public init?(label: String) {
+  init?(label: String) {
     switch label.lowercased() {
     case "true": self = .true
     case "false": self = .false

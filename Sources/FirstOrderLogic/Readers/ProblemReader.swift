@@ -7,8 +7,8 @@ import Diagnostics
 
 /// Reads problems.
 public enum ProblemReader {
-  /// Loads a file that another includes.
-  public typealias Loader = (String) -> Result<SourceText, SourceFault>
+  /// The text of the file at a path that another includes, nil where there is none.
+  public typealias Loader = (_ path: String) -> SourceText?
 
   /// Reads a problem.
   ///
@@ -22,7 +22,7 @@ public enum ProblemReader {
   /// - Complexity: O(bytes), includes counted.
   public static func read(
     _ source: SourceText, format: InputFormat? = nil, options: ReadingOptions = ReadingOptions(),
-    load: Loader = { SourceText.load(path: $0) }
+    load: Loader = { try? SourceText.load(path: $0).get() }
   ) -> ReadResult {
     var source = source
     var notes: [Diagnostic] = []

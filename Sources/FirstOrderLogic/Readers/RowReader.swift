@@ -49,13 +49,9 @@ struct RowReader {
   }
 
   private mutating func readIdentifier() {
-    for field in ["id", "example_id"] {
-      guard let value = object[field], !value.isNull else { continue }
-      if let text = value.string ?? value.integer.map(String.init) {
-        row.id = text
-        return
-      }
-      report(.wrongType, value, field: field, "`\(field)` must be a string or an integer")
+    row.id = RowsReader.identifier(of: object) ?? row.id
+    if let value = object["id"], !value.isNull, value.string == nil, value.integer == nil {
+      report(.wrongType, value, field: "id", "`id` must be a string or an integer")
     }
   }
 
@@ -67,7 +63,7 @@ struct RowReader {
       guard let text = value.string ?? value.bool.map({ $0 ? "True" : "False" }) else {
         return report(.wrongType, value, field: field, "`\(field)` must be a string")
       }
-      row.expected = ExpectedLabel(label: text)
+      row.expected = ExpectedLabel(label: text)?.rawValue
       if row.expected == nil { reportLabel(text, value, field) }
       return
     }
@@ -89,7 +85,7 @@ struct RowReader {
     let options = (object["options"]?.array ?? []).compactMap(\.string)
     let option = options.first { $0.hasPrefix(letter + ")") || $0.hasPrefix(letter + ".") }
     let text = option.map { $0.dropFirst(letter.count + 1).drop { $0 == " " } } ?? letter[...]
-    row.expected = ExpectedLabel(label: String(text))
+    row.expected = ExpectedLabel(label: String(text))?.rawValue
     if row.expected == nil { reportLabel(String(text), answer, "answer") }
   }
 

@@ -12,14 +12,15 @@ import JSON
 
 /// One row of a file of problems.
 public struct ProblemRow: Sendable {
-  /// The row's `id`, else its `example_id`, else its line's number from 0.
+  /// The row's `id`, else its `example_id`, else its line's number counted from 0.
   public var id: String
   /// Its line, from 1.
   public var line: Int
   /// The problem; statements that can't be read are left out of it.
   public var problem: Problem
-  /// The answer the row says is right.
-  public var expected: ExpectedLabel?
+  /// The verdict the row says is right: `True`, `False`, `Uncertain` (also written `Unknown`) or
+  /// `Contradictory`.
+  public var expected: String?
   /// All faults, in the order of their places. Spans count bytes in the row's line or its field.
   public var diagnostics: [Diagnostic]
   /// Whether there is a conclusion, and every statement was read or mended by an applied repair.
@@ -36,7 +37,7 @@ public enum RowsReader {
   /// - Complexity: O(bytes).
   public static func read(_ source: SourceText, options: ReadingOptions) -> [ProblemRow] {
     var rows: [ProblemRow] = []
-    var number = 0
+    var number = 1
     var start = 0
     for end in 0...source.bytes.count where end == source.bytes.count || source.bytes[end] == 0x0A {
       let line = Span(start, end)
@@ -55,7 +56,7 @@ public enum RowsReader {
   /// - Parameters:
   ///   - source: the text the line stands in: a whole file, or the line alone.
   ///   - span: the line's bytes.
-  ///   - number: the line's number in its file, from 0.
+  ///   - number: the line's number in its file, from 1.
   ///   - options: how faults are treated.
   /// - Returns: the row; a line that is no row gives one without statements.
   /// - Complexity: O(bytes of the line).
@@ -63,9 +64,10 @@ public enum RowsReader {
     line source: SourceText, span: Span, number: Int, options: ReadingOptions
   ) -> ProblemRow {
     // The line as a text of its own: finding the place of a byte costs its offset.
-    let line = SourceText(name: source.name, bytes: Array(source.bytes[span.lower..<span.upper]))
+    let line = SourceText(
+      name: source.name, bytes: Array(source.bytes[span.lower..<span.upper]), firstLine: number)
     var row = ProblemRow(
-      id: String(number), line: number + 1, problem: Problem(premises: [], conclusion: nil),
+      id: String(number - 1), line: number, problem: Problem(premises: [], conclusion: nil),
       expected: nil, diagnostics: [])
     switch readJSON(line) {
     case .failure(let fault): row.diagnostics = [fault.diagnostic]
@@ -73,7 +75,23 @@ public enum RowsReader {
       var reader = RowReader(line: line, object: object, row: row, options: options)
       row = reader.read()
     }
-    for index in row.diagnostics.indices { row.diagnostics[index].location.line = number + 1 }
     return row
+  }
+
+  /// The `id` that `read` gives the row of this line, without reading its formulas.
+  ///
+  /// - Parameters:
+  ///   - line: the line's bytes.
+  ///   - number: the line's number in its file, from 1.
+  /// - Complexity: O(bytes).
+  public static func id(of line: [UInt8], number: Int) -> String {
+    let value = try? readJSON(SourceText(name: "", bytes: line)).get()
+    return value.flatMap(identifier) ?? String(number - 1)
+  }
+
+  /// The `id`, else the `example_id`, where it is a string or an integer.
+  static func identifier(of row: JSONValue) -> String? {
+    let values = ["id", "example_id"].lazy.compactMap { row[$0] }
+    return values.compactMap { $0.string ?? $0.integer.map { String($0) } }.first
   }
 }
