@@ -1,0 +1,33 @@
+// Single formulas in the infix languages.
+//
+// A formula alone is named by itself: what its language can't write is renamed without regard to
+// other formulas. `ProblemWriter` names a whole problem at once.
+
+/// The native notation: Unicode first-order logic.
+public enum NativeNotation {
+  /// The formula in Unicode; distinct objects are written as constants.
+  public static func text(_ formula: Formula) -> String { infixText(formula, .folio) }
+}
+
+/// FOLIO's notation.
+public enum FOLIONotation {
+  /// The formula in FOLIO's notation; distinct objects are written as constants.
+  public static func text(_ formula: Formula) -> String { infixText(formula, .folio) }
+}
+
+/// NLTK's notation.
+public enum NLTKNotation {
+  /// The formula in NLTK's notation; A ⊕ B is written `-(A <-> B)`, ⊤ `all x.(x = x)`.
+  public static func text(_ formula: Formula) -> String { infixText(formula, .nltk) }
+}
+
+/// Prover9's notation.
+public enum Prover9Notation {
+  /// The formula in Prover9's notation without its full stop; A ⊕ B is written `-(A <-> B)`.
+  public static func text(_ formula: Formula) -> String { infixText(formula, .prover9) }
+}
+
+private func infixText(_ formula: Formula, _ writing: InfixWriting) -> String {
+  let naming = SymbolNaming([formula], rules: writing.rules)
+  return InfixPrinter.text(naming.renamed(formula), writing)
+}
