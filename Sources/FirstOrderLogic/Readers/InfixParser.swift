@@ -116,7 +116,8 @@ struct InfixParser {
     self.bytes = bytes
     self.notation = notation
     self.repairs = repairs
-    var lexer = InfixLexer(bytes, span, notation: notation)
+    var lexer = InfixLexer(
+      bytes, span, notation: notation, comment: notation == .prover9 ? 0x25 : nil)
     self.tokens = lexer.tokens()
   }
 
