@@ -152,7 +152,10 @@ final class Search {
       sizes: nextModelSize...budget.largestModel, limits: limits,
       isCancelled: { [deadline] in deadline.isOver })
     switch outcome {
-    case .model(let model): finding = .model(model.restricted(to: problem), .finiteModels)
+    case .model(let model):
+      finding =
+        model.restricted(to: problem).map { .model($0, .finiteModels) }
+        ?? .satisfiable(.finiteModels)
     case .exhausted(let size):
       nextModelSize = size + 1
       if let decisive = finder.decisiveSize, size >= decisive { isFinderDone = true }
@@ -169,7 +172,9 @@ final class Search {
     switch outcome {
     case .satisfiable(let model):
       isZ3Done = true
-      finding = model.map { .model($0.restricted(to: problem), .z3Model) } ?? .satisfiable(.z3)
+      finding =
+        model.flatMap { $0.restricted(to: problem) }.map { .model($0, .z3Model) }
+        ?? .satisfiable(.z3)
     case .unsatisfiable(let core):
       isZ3Done = true
       finding = refute(core: core)
