@@ -5,16 +5,15 @@
 
 import FirstOrderLogic
 
-/// Whether two problems state the same, formula by formula, up to the names of bound variables.
-///
-/// - Parameters:
-///   - certified: the problem a certificate is about.
-///   - asked: the problem as it was read.
-/// - Complexity: O(size) for formulas of bounded quantifier depth.
-public func matches(certificate certified: Problem, file asked: Problem) -> Bool {
-  func canonical(_ statement: Statement) -> Formula {
-    statement.formula.withDistinctVariables(keepingNames: false)
+extension Problem {
+  /// Whether both problems state the same, formula by formula, up to the names of bound variables.
+  ///
+  /// - Complexity: O(size) for formulas of bounded quantifier depth.
+  public func isSameProblem(as other: Problem) -> Bool {
+    func canonical(_ statement: Statement) -> Formula {
+      statement.formula.withDistinctVariables(keepingNames: false)
+    }
+    return premises.map(canonical) == other.premises.map(canonical)
+      && conclusion.map(canonical) == other.conclusion.map(canonical)
   }
-  return certified.premises.map(canonical) == asked.premises.map(canonical)
-    && certified.conclusion.map(canonical) == asked.conclusion.map(canonical)
 }

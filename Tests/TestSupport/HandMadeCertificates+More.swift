@@ -101,7 +101,7 @@ extension HandMadeCertificates {
         functions: [
           .init(name: "next", arity: 1, values: [1, 2, 0]),
           .init(name: "next", arity: 0, values: [2]),
-          .init(name: "\"red\"", arity: 0, values: [0]), .init(name: "5", arity: 0, values: [1]),
+          .init(name: "red", arity: 0, values: [0]), .init(name: "5", arity: 0, values: [1]),
         ],
         predicates: [
           .init(name: "likes", arity: 2, values: values),
