@@ -1,5 +1,6 @@
 % source: Cantor 1895, section 9, between two points of a dense order lie two
 % expected: True
+% models: infinite
 % szs: Theorem
 include('Axioms/order.ax').
 include('Axioms/dense.ax').

@@ -1,0 +1,2 @@
+include('cycle-one.ax').
+fof(goal, conjecture, loud | ~ loud).

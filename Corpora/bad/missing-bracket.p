@@ -1,0 +1,2 @@
+fof(first, axiom, (dog(rex) & loud(rex) ).
+fof(goal, conjecture, dog(rex)).

@@ -1,0 +1,3 @@
+fof(first, axiom, dog(rex)).
+/* the goal
+fof(goal, conjecture, dog(rex)).

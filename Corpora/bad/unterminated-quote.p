@@ -1,0 +1,2 @@
+fof(first, axiom, dog('rex)).
+fof(goal, conjecture, dog(bello)).
