@@ -101,7 +101,7 @@ private struct Spelling {
     guard position == folded.count - 1 else { return false }
     let scalars = Array(first.name.unicodeScalars.suffix(2))
     guard scalars.count == 2 else { return false }
-    return scalars[0] == "_" || scalars[0].isDigit
+    return scalars[0] == "_" || scalars[0] == "-" || scalars[0].isDigit
       || (scalars[1].properties.isUppercase && !scalars[0].properties.isUppercase)
   }
 }
