@@ -36,11 +36,20 @@ let tested = [
 ]
 
 let tests: [Target] =
-  [.target(name: "TestSupport", dependencies: ["FirstOrderLogic", "Certificates"], path: "Tests/TestSupport")]
+  [
+    .target(
+      name: "TestSupport", dependencies: ["FirstOrderLogic", "Certificates"],
+      path: "Tests/TestSupport")
+  ]
   + tested.map {
     .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0), "TestSupport"])
   }
-  + [.testTarget(name: "CommandLineTests", dependencies: ["logic", "TestSupport"])]
+  + [
+    .testTarget(name: "CommandLineTests", dependencies: ["logic", "TestSupport"]),
+    .executableTarget(
+      name: "reader-fuzz",
+      dependencies: ["FirstOrderLogic", "Kernel", "TestSupport"], path: "Fuzz/ReaderFuzz"),
+  ]
 
 let package = Package(
   name: "logic",

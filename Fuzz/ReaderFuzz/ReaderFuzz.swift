@@ -1,0 +1,98 @@
+// Feeds broken texts to everything that reads: the readers of all languages, the JSON reader with the
+// certificate decoder and the kernel behind it, and the writers behind the readers.
+//
+//   reader-fuzz COUNT SEED FOLDER...       mutations of the files in the folders
+//
+// Built by Scripts/fuzz with -DLIBFUZZER it is a libFuzzer target instead. A crash ends the process
+// with a signal; an input that takes more than two seconds is reported and fails the run.
+
+import Certificates
+import Diagnostics
+import FirstOrderLogic
+import Foundation
+import JSON
+import Kernel
+import TestSupport
+
+/// Reads bytes in one of the ways, chosen by `way`.
+func readEverything(_ bytes: [UInt8], way: UInt64) {
+  let source = SourceText(name: "fuzz", bytes: bytes)
+  let formats: [InputFormat?] = [nil] + InputFormat.allCases
+  let index = Int(way % UInt64(formats.count + 1))
+  if index == formats.count {
+    if case .success(let json) = readJSON(source), let certificate = try? Certificate(json: json) {
+      _ = verify(certificate)
+    }
+    return
+  }
+  let options = ReadingOptions(repairs: way & 64 != 0)
+  let result = ProblemReader.read(source, format: formats[index], options: options) { _ in nil }
+  for fault in result.diagnostics.prefix(5) { _ = fault.rendered() }
+  if result.isUsable {
+    let outputs = OutputFormat.allCases
+    _ = ProblemWriter.write(result.problem, as: outputs[Int(way / 128) % outputs.count])
+  }
+}
+
+#if LIBFUZZER
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    readEverything(Array(bytes.dropFirst()), way: UInt64(bytes.first ?? 0))
+    return 0
+  }
+#else
+  @main
+  enum ReaderFuzz {
+    static func main() {
+      let arguments = CommandLine.arguments
+      guard arguments.count >= 4, let count = Int(arguments[1]), let seed = UInt64(arguments[2])
+      else {
+        print("usage: reader-fuzz COUNT SEED FOLDER...")
+        exit(64)
+      }
+      let seeds = arguments[3...].flatMap(files(in:))
+      guard !seeds.isEmpty else {
+        print("no files to start from")
+        exit(3)
+      }
+      // The readers need the stack that the tool gives them.
+      let thread = Thread { run(count, seed, seeds) }
+      thread.stackSize = 512 << 20
+      thread.start()
+      while true { sleep(1_000) }
+    }
+
+    static func files(in folder: String) -> [[UInt8]] {
+      let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      return names.sorted().compactMap { name in
+        FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) }
+      }.filter { !$0.isEmpty }
+    }
+
+    static func run(_ count: Int, _ seed: UInt64, _ seeds: [[UInt8]]) {
+      var mutator = Mutator(seeds: seeds, seed: seed)
+      var slowest = 0.0
+      let start = Date()
+      for _ in 0..<count {
+        let bytes = mutator.next()
+        let way = mutator.random.next()
+        let began = Date()
+        readEverything(bytes, way: way)
+        let seconds = Date().timeIntervalSince(began)
+        if seconds > 2 {
+          print("an input took \(seconds) s; way \(way):")
+          print(String(decoding: bytes, as: UTF8.self))
+          exit(1)
+        }
+        slowest = max(slowest, seconds)
+      }
+      var usage = rusage()
+      getrusage(RUSAGE_SELF, &usage)
+      print(
+        "{\"inputs\":\(count),\"seconds\":\(Int(Date().timeIntervalSince(start))),"
+          + "\"slowest_ms\":\(Int(slowest * 1000)),\"max_rss_mb\":\(usage.ru_maxrss / 1024)}")
+      exit(0)
+    }
+  }
+#endif
