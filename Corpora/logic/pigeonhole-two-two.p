@@ -1,6 +1,6 @@
 % source: Cook and Reckhow 1979, the pigeonhole principle, two pigeons and two holes
 % expected: Uncertain
-% size: ?
+% size: 1
 % szs: Satisfiable
 cnf(anna_somewhere, axiom, anna_left | anna_right).
 cnf(bert_somewhere, axiom, bert_left | bert_right).
