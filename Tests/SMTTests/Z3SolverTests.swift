@@ -1,0 +1,209 @@
+// Z3 against the definition of truth: its models satisfy the original formulas, and what it refutes
+// has no model over one or two elements.
+
+import Certificates
+import FirstOrderLogic
+import TestSupport
+import Testing
+
+@testable import SMT
+
+private func interpretation(_ model: FiniteModel) -> Interpretation {
+  var result = Interpretation(size: model.size)
+  for table in model.functions { result.functions["\(table.name)/\(table.arity)"] = table.values }
+  for table in model.predicates { result.predicates["\(table.name)/\(table.arity)"] = table.values }
+  return result
+}
+
+extension Z3Solver {
+  fileprivate func check(_ formulas: [Formula], seconds: Double = 5, resources: UInt32 = 0)
+    -> SMTOutcome
+  {
+    check(
+      formulas.enumerated().map { ("s\($0)", $1) }, cpuSeconds: seconds, resourceLimit: resources,
+      memoryBytes: 1 << 30)
+  }
+}
+
+private let x = Term.variable("x")
+private let y = Term.variable("y")
+private func f(_ term: Term) -> Term { .application("f", [term]) }
+
+@Suite struct Z3SolverTests {
+  @Test func agreesWithEnumeration() {
+    let solver = Z3Solver()
+    var refuted = 0
+    var models = 0
+    for seed in 0..<300 {
+      var generator = FormulaGenerator(seed: UInt64(seed))
+      let formulas = (0..<1 + seed % 6).map { _ in generator.formula(depth: 2 + seed % 3) }
+      switch solver.check(formulas, resources: 2_000_000) {
+      case .satisfiable(let model?):
+        models += 1
+        let read = interpretation(model)
+        for formula in formulas { #expect(read.satisfies(formula), "seed \(seed)") }
+      case .satisfiable(nil): break
+      case .unsatisfiable(let core):
+        refuted += 1
+        let used = formulas.indices.filter { core.contains("s\($0)") }.map { formulas[$0] }
+        #expect(used.count == core.count)
+        let all = used.reduce(Formula.constant(true)) { .and([$0, $1]) }
+        for size in 1...2 {
+          #expect(
+            !Interpretation.existsModel(
+              of: all, size: size, predicates: generator.predicates,
+              functions: generator.functions), "seed \(seed)")
+        }
+      case .unknown: break
+      }
+    }
+    #expect(models > 100)
+    #expect(refuted > 20)
+  }
+
+  @Test func coreNamesOnlyWhatIsNeeded() {
+    let outcome = Z3Solver().check([
+      .forAll("x", .implies(.predicate("man", x), .predicate("mortal", x))),
+      .predicate("wise", .constant("plato")),
+      .predicate("man", .constant("socrates")),
+      .not(.predicate("mortal", .constant("socrates"))),
+    ])
+    #expect(outcome == .unsatisfiable(core: ["s0", "s2", "s3"]))
+  }
+
+  @Test func symbolsAreToldApartByArityAndKind() {
+    let p = Term.constant("p")
+    let outcome = Z3Solver().check([
+      .predicate("p"), .predicate("p", p), .not(.predicate("p", .application("p", [p]))),
+      .predicate("p", .distinct("p")), .not(.equal(p, .distinct("p"))),
+    ])
+    guard case .satisfiable(let model?) = outcome else {
+      Issue.record("no model: \(outcome)")
+      return
+    }
+    #expect(model.functions.map(\.arity).sorted() == [0, 0, 1])
+    #expect(model.predicates.map(\.arity).sorted() == [0, 1])
+  }
+
+  @Test func distinctObjectsDiffer() {
+    let apple = Term.distinct("\"Apple\"")
+    let solver = Z3Solver()
+    #expect(solver.check([.equal(apple, .distinct("2"))]) == .unsatisfiable(core: ["s0"]))
+    guard case .satisfiable(let model?) = solver.check([.equal(apple, apple), .equal(y2, y2)])
+    else {
+      Issue.record("no model")
+      return
+    }
+    #expect(model.size >= 2)
+    #expect(Set(model.functions.map(\.name)) == ["\"Apple\"", "2"])
+    #expect(Set(model.functions.map { $0.values[0] }).count == 2)
+  }
+  private var y2: Term { .distinct("2") }
+
+  @Test func propositionsNeedOneElement() {
+    #expect(
+      Z3Solver().check([.not(.predicate("p"))])
+        == .satisfiable(
+          FiniteModel(
+            size: 1, functions: [],
+            predicates: [FiniteModel.Table(name: "p", arity: 0, values: [false])])))
+    #expect(
+      Z3Solver().check([]) == .satisfiable(FiniteModel(size: 1, functions: [], predicates: [])))
+  }
+
+  @Test func infiniteModelsAreNotMadeUp() {
+    // An injection that is not onto: no finite model.
+    let outcome = Z3Solver().check(
+      [
+        .forAll("x", .forAll("y", .implies(.equal(f(x), f(y)), .equal(x, y)))),
+        .exists("x", .forAll("y", .not(.equal(f(y), x)))),
+      ], resources: 300_000)
+    switch outcome {
+    case .unknown, .satisfiable(nil): break
+    default: Issue.record("\(outcome)")
+    }
+  }
+
+  @Test func deepFormulasAndTermsAreTranslated() {
+    var formula = Formula.predicate("p")
+    for level in 0..<(Formula.maximumDepth - 2) {
+      formula =
+        level % 2 == 0
+        ? .not(formula)
+        : .forAll("x\(level)", .or([formula, .predicate("q", .variable("x\(level)"))]))
+    }
+    let deep = (0..<Formula.maximumDepth - 2).reduce(Term.constant("a")) { term, _ in f(term) }
+    let outcome = Z3Solver().check(
+      [formula, .predicate("q", deep), .not(.predicate("q", deep))], seconds: 20)
+    #expect(outcome == .unsatisfiable(core: ["s1", "s2"]))
+  }
+
+  @Test func limitsGiveUnknownAndLeaveTheSolverUsable() {
+    let solver = Z3Solver()
+    // Without a finite model, and without a short refutation.
+    func m(_ a: Term, _ b: Term) -> Term { .application("m", [a, b]) }
+    let hard: [Formula] = [
+      .forAll("x", .forAll("y", .equal(m(m(x, y), y), m(x, m(f(y), x))))),
+      .forAll("x", .not(.equal(f(m(x, f(x))), x))),
+      .forAll("x", .forAll("y", .implies(.equal(f(x), f(y)), .equal(x, y)))),
+      .exists("x", .forAll("y", .not(.equal(f(y), x)))),
+    ]
+    if case .unknown = solver.check(hard, resources: 20_000) {
+    } else {
+      Issue.record("the resource limit did not hold")
+    }
+    if case .unknown = solver.check(hard, seconds: 0.05) {
+    } else {
+      Issue.record("the time limit did not hold")
+    }
+    #expect(
+      solver.check([.predicate("p"), .not(.predicate("p"))])
+        == .unsatisfiable(core: ["s0", "s1"]))
+    if case .unknown = solver.check(hard, seconds: 0) {
+    } else {
+      Issue.record("no time is no time")
+    }
+    if case .unknown = solver.check([.predicate("p", x)]) {
+    } else {
+      Issue.record("a free variable was accepted")
+    }
+  }
+
+  @Test func memoryLimitGivesUnknown() {
+    let solver = Z3Solver()
+    let groups: [Formula] = [
+      .forAll("x", .forAll("y", .exists("z", .predicate("R", x, y, .variable("z"))))),
+      .forAll("x", .not(.predicate("R", x, x, x))),
+    ]
+    func outcome(_ memory: Int) -> SMTOutcome {
+      solver.check(
+        groups.enumerated().map { ("s\($0)", $1) }, cpuSeconds: 5, resourceLimit: 0,
+        memoryBytes: memory)
+    }
+    if case .unknown = outcome(1) {} else { Issue.record("the memory limit did not hold") }
+    if case .satisfiable = outcome(1 << 30) {
+    } else {
+      Issue.record("the limit outlived its question")
+    }
+  }
+
+  @Test func interruptionFromAnotherThreadEndsTheQuestion() async {
+    let solver = Z3Solver()
+    let interrupter = solver.interrupter
+    let injection: [Formula] = [
+      .forAll("x", .forAll("y", .implies(.equal(f(x), f(y)), .equal(x, y)))),
+      .exists("x", .forAll("y", .not(.equal(f(y), x)))),
+    ]
+    let stopper = Task.detached {
+      try? await Task.sleep(for: .milliseconds(300))
+      interrupter.interrupt()
+    }
+    let start = ContinuousClock.now
+    if case .unsatisfiable = solver.check(injection, seconds: 10) { Issue.record("refuted") }
+    #expect(ContinuousClock.now - start < .seconds(8))
+    await stopper.value
+    #expect(
+      solver.check([.predicate("p"), .not(.predicate("p"))])
+        == .unsatisfiable(core: ["s0", "s1"]))
+  }
+}
