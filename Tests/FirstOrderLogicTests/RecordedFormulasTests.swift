@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@testable import FirstOrderLogic
+
+/// Formulas of real data sets: FOLIO's annotations, and what models wrote for LINC.
+@Suite struct RecordedFormulasTests {
+  private static let folio = TestData.shared("linc/folio")
+  private static let generations = TestData.shared("linc/linc-generations")
+
+  private func rows(_ file: URL) throws -> [[String: Any]] {
+    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+    }
+  }
+
+  private func formulas(_ row: [String: Any]) -> [String] {
+    (row["premises-FOL"] as? [String] ?? [])
+      + ((row["conclusion-FOL"] as? String).map { [$0] } ?? [])
+  }
+
+  @Test(.enabled(if: folio != nil)) func validationRowsAreCleanOrRepaired() throws {
+    let rows = try rows(try #require(Self.folio).appending(path: "folio-v0.0-validation.jsonl"))
+    let clean = rows.filter { formulas($0).allSatisfy { InfixReading($0).formula != nil } }
+    let repaired = rows.filter {
+      formulas($0).allSatisfy { InfixReading($0, repairs: true).formula != nil }
+    }
+    #expect(rows.count == 204)
+    #expect(clean.count == 200)
+    #expect(repaired.count == 204)
+  }
+
+  @Test(.enabled(if: folio != nil)) func trainFaultsAreExplained() throws {
+    let rows = try rows(try #require(Self.folio).appending(path: "folio-v0.0-train.jsonl"))
+    let distinct = Set(rows.flatMap(formulas))
+    var counts: [DiagnosticCode: Int] = [:]
+    var unread: [String] = []
+    for formula in distinct {
+      let reading = InfixReading(formula, repairs: true)
+      for code in Set(reading.codes) { counts[code, default: 0] += 1 }
+      if reading.formula == nil { unread.append(formula) }
+    }
+    #expect(distinct.count == 1_649)
+    #expect(unread == [""])
+    #expect(counts[.extraBracket] == 6)
+    #expect(counts[.missingBracket] == 1)
+    #expect(counts[.missingOperator] == 1)
+    #expect(counts[.blankInName] == 4)
+    #expect(counts[.emptyFormula] == 1)
+    #expect(counts[.finalFullStop] == 1)
+    #expect(counts[.doubledQuantifier] == 2)
+    #expect(counts[.foreignOperator] == 1)
+    print("FOLIO train:", counts.map { "\($0.rawValue) \($1)" }.sorted())
+  }
+
+  @Test(.enabled(if: generations != nil)) func generatedFormulasAreReadOrDiagnosed() throws {
+    let folder = try #require(Self.generations)
+    var texts: [String: Int] = [:]
+    for run in [
+      "gpt-4_folio_neurosymbolic_8shot", "gpt-3.5_folio_neurosymbolic_8shot",
+      "gpt-3.5_folio_neurosymbolic_2shot",
+    ] {
+      for row in try rows(folder.appending(path: "\(run).jsonl")) {
+        for text in row["generations"] as? [String] ?? [] {
+          for line in text.split(separator: "\n") where line.hasPrefix("FOL:") {
+            texts[String(line.dropFirst(4)), default: 0] += 1
+          }
+        }
+      }
+    }
+    var (read, mended, refused) = (0, 0, 0)
+    var codes: [DiagnosticCode: Int] = [:]
+    for (text, count) in texts {
+      let plain = InfixReading(text, .nltk)
+      let reading = plain.formula == nil ? InfixReading(text, .nltk, repairs: true) : plain
+      if plain.formula != nil {
+        read += count
+      } else if reading.formula != nil {
+        mended += count
+      } else {
+        refused += count
+        for code in Set(reading.codes) { codes[code, default: 0] += 1 }
+        #expect(!reading.codes.isEmpty)
+      }
+    }
+    print("LINC:", texts.values.reduce(0, +), "read", read, "mended", mended, "refused", refused)
+    print("LINC refused:", codes.map { "\($0.rawValue) \($1)" }.sorted())
+    #expect(read + mended > 99 * refused)
+  }
+}
