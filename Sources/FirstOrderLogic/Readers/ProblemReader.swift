@@ -51,7 +51,7 @@ public enum ProblemReader {
     case .folio: FOLIOReader.read(source, options: options)
     case .prover9: Prover9Reader.read(source, options: options)
     case .logicLM: LogicLMReader.read(source, options: options)
-    case .tptp: TPTPReader.read(source, options: options) { try? load($0).get() }
+    case .tptp: TPTPReader.read(source, options: options, load: load)
     case .rows: readSingleRow(source, options)
     }
   }
