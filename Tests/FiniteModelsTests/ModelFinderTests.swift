@@ -46,7 +46,8 @@ private func different(_ terms: [Term]) -> [Formula] {
 @Suite struct ModelFinderTests {
   @Test(arguments: 0..<120) func agreesWithEnumeration(seed: Int) throws {
     var generator = FormulaGenerator(seed: UInt64(seed))
-    let formula = generator.formula(depth: 4 + seed % 2)
+    let formula = Formula.and(
+      (0..<2 + seed % 4).map { _ in generator.formula(depth: 2 + seed % 3) })
     var finder = ModelFinder(clauses: clauses(of: [formula]))
     let smallest = (1...2).first {
       TabulatedInterpretation.existsModel(
