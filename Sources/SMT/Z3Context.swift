@@ -6,8 +6,8 @@
 
 import CZ3
 
-/// A Z3 context. Only `interrupt` may be called from another thread.
-final class Z3Context: @unchecked Sendable {
+/// A Z3 context, for one thread.
+final class Z3Context {
   let pointer: Z3_context
   /// The one sort of first-order logic's objects.
   let universe: Z3_sort
@@ -52,7 +52,4 @@ final class Z3Context: @unchecked Sendable {
     for ast in owned.reversed() { Z3_dec_ref(pointer, ast) }
     owned.removeAll()
   }
-
-  /// Ends a running question; from any thread.
-  func interrupt() { Z3_interrupt(pointer) }
 }

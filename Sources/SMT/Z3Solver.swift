@@ -23,13 +23,6 @@ public enum SMTOutcome: Hashable, Sendable {
 
 /// Z3 with its context, for one thread; the context is made at the first question and kept.
 public final class Z3Solver {
-  /// Ends a running question from another thread.
-  public struct Interrupter: Sendable {
-    fileprivate let context: Z3Context
-    /// The question answers `unknown` soon; the solver stays usable.
-    public func interrupt() { context.interrupt() }
-  }
-
   private let seed: UInt32
   private lazy var context = Z3Context()
 
@@ -39,10 +32,10 @@ public final class Z3Solver {
   public init(seed: UInt32 = 0) { self.seed = seed }
 
   /// What ends a question from another thread.
-  public var interrupter: Interrupter { Interrupter(context: context) }
+  public let interruption = Z3Interruption()
 
   /// Ends the question that is running.
-  public func interrupt() { context.interrupt() }
+  public func interrupt() { interruption.interrupt() }
 
   /// Whether some statements have a model together.
   ///
@@ -57,6 +50,7 @@ public final class Z3Solver {
     memoryBytes: Int
   ) -> SMTOutcome {
     guard cpuSeconds > 0 else { return .unknown("timeout") }
+    let context = self.context
     let pointer = context.pointer
     // Asked by Z3 between steps: it gives up cleanly, where its hard limit throws at any allocation.
     Z3_global_param_set("memory_high_watermark", String(UInt32(clamping: memoryBytes)))
@@ -74,12 +68,18 @@ public final class Z3Solver {
       else { return .unknown("not translated: \(statement.name)") }
       names[Z3_get_ast_id(pointer, marker)] = number
       Z3_solver_assert_and_track(pointer, solver, formula, marker)
+      // An assertion that failed is missing: without this check the rest could be called satisfiable.
+      guard Z3_get_error_code(pointer) == Z3_OK else { return .unknown(fault) }
     }
     if let distinctness = translation.distinctness() {
       Z3_solver_assert(pointer, solver, distinctness)
+      guard Z3_get_error_code(pointer) == Z3_OK else { return .unknown(fault) }
     }
-    guard Z3_get_error_code(pointer) == Z3_OK else { return .unknown(fault) }
-    switch Z3_solver_check(pointer, solver) {
+    guard let answer = interruption.check(pointer, solver) else {
+      self.context = Z3Context()
+      return .unknown("interrupted")
+    }
+    switch answer {
     case Z3_L_FALSE: return .unsatisfiable(core: core(solver, names).map { statements[$0].name })
     case Z3_L_TRUE: return .satisfiable(model(solver, &translation))
     default: return .unknown(reason(solver))
