@@ -55,7 +55,8 @@ import Testing
     #expect(formulas(.extraBracket) == 6)
     #expect(formulas(.missingBracket) == 1)
     #expect(formulas(.missingOperator) == 1)
-    #expect(formulas(.quantifierScope) == 17)
+    // One fewer than the 17 counted by shape: only formulas that use the variable behind the scope.
+    #expect(formulas(.quantifierScope) == 16)
     #expect(formulas(.doubledQuantifier) == 2)
     #expect(formulas(.finalFullStop) == 1)
     #expect(Self.numbers(rows, .emptyFormula) == [469, 470, 815, 816, 817, 818])
