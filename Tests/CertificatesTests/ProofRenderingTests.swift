@@ -9,16 +9,14 @@ import Testing
       ProofRendering.text(HandMadeCertificates.socrates)
         == """
         The premises and the negation of the conclusion lead to a contradiction:
-           1. ! [X] : (human(X) => mortal(X))   premise all
-           2. ~ human(X0) | mortal(X0)          from 1, one clause of it
-           3. human(socrates)                   premise one
-           4. ~ mortal(socrates)                negation of the conclusion
-           5. mortal(socrates)                  from 2 and 3 by resolution
-           6. contradiction                     from 5 and 4 by resolution
+          1. ! [X] : (human(X) => mortal(X))   premise all
+          2. ~ human(X0) | mortal(X0)          from 1, one clause of it
+          3. human(socrates)                   premise one
+          4. ~ mortal(socrates)                negation of the conclusion
+          5. mortal(socrates)                  from 2 and 3 by resolution
+          6. contradiction                     from 5 and 4 by resolution
 
-        """.replacing("   1.", with: "  1.").replacing("   2.", with: "  2.")
-        .replacing("   3.", with: "  3.").replacing("   4.", with: "  4.")
-        .replacing("   5.", with: "  5.").replacing("   6.", with: "  6."))
+        """)
   }
 
   @Test func tablesListWhatHolds() {

@@ -14,7 +14,7 @@ import Testing
     }
     var corruptor = Corruptor(seed: 7)
     var count = 0
-    for round in 0..<120 where count < 150 {
+    for round in 0..<600 where count < 150 {
       for certificate in certificates {
         guard let corrupt = corruptor.corruption(of: certificate, kind) else { continue }
         count += 1
