@@ -86,6 +86,8 @@ import Testing
       Prover9Reader.read(SourceText(text), options: ReadingOptions()).diagnostics.map(\.code)
     }
     #expect(codes("P. Q -> P. Q.") == [])
+    #expect(codes("P. all x. R(x). Q & exists x R(x).").contains(.quantifierSyntax))
+    #expect(codes("P. exists x Q. Q & P.") == [.unusedQuantifier])
     #expect(codes("P. Q -> P. Q") == [.unterminatedStatement])
     #expect(codes("formulas(sos). P. end_of_list.") == [.noConclusion])
     #expect(codes("formulas(goals). P. P. end_of_list.").contains(.severalConclusions))

@@ -27,7 +27,9 @@ private let y = Term.variable("y")
 private func proposition(_ name: String) -> Formula { .predicate(name) }
 
 @Suite struct InfixParserTests {
-  private let (p, q, r) = (proposition("P"), proposition("Q"), proposition("R"))
+  private let p = proposition("P")
+  private let q = proposition("Q")
+  private let r = proposition("R")
 
   @Test func connectivesBindInTheirOrder() {
     #expect(InfixReading("P ∧ Q ⊕ R").formula == .xor(.and([p, q]), r))
@@ -154,6 +156,7 @@ private func proposition(_ name: String) -> Formula { .predicate(name) }
     Fault(text: "P(a, f(b", code: .missingBracket, span: Span(1, 2), mended: "P(a, f(b))"),
     Fault(text: "P & Q)", code: .extraBracket, span: Span(5, 6), mended: "P & Q"),
     Fault(text: "P <-> Q) -> R", code: .extraBracket, span: Span(7, 8), mended: "P <-> Q -> R"),
+    Fault(text: "(P)) & Q", code: .extraBracket, span: Span(3, 4), mended: "P & Q"),
     Fault(text: "P(a) Q(b)", code: .missingOperator, span: Span(4, 6), mended: "P(a) & Q(b)"),
     Fault(text: "P, Q -> R", code: .commaForAnd, span: Span(1, 2), mended: "P & Q -> R"),
     Fault(text: "P(new york)", code: .blankInName, span: Span(2, 10), mended: "P(new_york)"),

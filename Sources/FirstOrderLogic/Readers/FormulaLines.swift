@@ -45,7 +45,7 @@ struct FormulaLine: Hashable, Sendable {
 
   private mutating func takeLabel(_ bytes: [UInt8]) {
     var lexer = InfixLexer(
-      bytes, Span(span.lower, min(span.upper, span.lower + 256)), notation: .folio)
+      bytes, Span(span.lower, min(span.upper, span.lower + 256)))
     let tokens = lexer.tokens()
     guard tokens.count > 2, tokens[0].kind == .name, tokens[1].kind == .colon else { return }
     label = tokens[0].span

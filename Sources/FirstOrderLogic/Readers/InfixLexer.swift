@@ -26,12 +26,14 @@ struct InfixLexer {
     case variable, afterVariable, elsewhere
   }
 
-  /// - Parameter comment: a byte that starts a comment up to the end of its line.
-  init(_ bytes: [UInt8], _ span: Span, notation: InfixNotation, comment: UInt8? = nil) {
+  /// - Parameters:
+  ///   - comment: a byte that starts a comment up to the end of its line.
+  ///   - endsStatements: whether a full stop between letters ends a statement rather than joins them.
+  init(_ bytes: [UInt8], _ span: Span, comment: UInt8? = nil, endsStatements: Bool = false) {
     self.bytes = bytes
     self.end = min(span.upper, bytes.count)
     self.at = span.lower
-    self.joinsLetters = notation != .prover9
+    self.joinsLetters = !endsStatements
     self.comment = comment
   }
 

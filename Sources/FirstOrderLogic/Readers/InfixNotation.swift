@@ -45,7 +45,7 @@ extension InfixNotation {
   ///
   /// - Complexity: O(length).
   static func detect(_ bytes: [UInt8], _ span: Span) -> InfixNotation {
-    var lexer = InfixLexer(bytes, span, notation: .nltk)
+    var lexer = InfixLexer(bytes, span)
     let tokens = lexer.tokens()
     if let notation = byQuantifier(tokens) { return notation }
     var hasWord = false

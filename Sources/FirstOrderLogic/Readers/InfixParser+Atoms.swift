@@ -28,6 +28,7 @@ extension InfixParser {
     let first = position
     if let value = truthValue {
       position += 1
+      try count(first)
       try pushOperand(.constant(value), 0, nil, first)
       return
     }
@@ -54,6 +55,7 @@ extension InfixParser {
         .unexpectedToken, token.span, "an equation has two sides only",
         hint: "write two equations joined with `\(notation.spelling(.and))`")
     }
+    try count(first)
     let equation = Formula.equal(left.term, right.term)
     let depth = max(left.depth, right.depth)
     try pushOperand(

@@ -43,14 +43,15 @@ extension InfixParser {
 
   /// Ends the innermost bracket, or drops a closing bracket that nothing opened.
   mutating func close() throws(Abandoned) {
-    while let top = operators.last, !top.isOpen { try reduce() }
-    guard let opener = operators.last else {
+    guard endedNames.count > 1 else {
       fault(
         .extraBracket, token.span, "no bracket is open that this one could close",
         hint: "leave it out", repair: .dropBracket)
       position += 1
       return
     }
+    while let top = operators.last, !top.isOpen { try reduce() }
+    let opener = operators[operators.count - 1]
     guard tokens[opener.token].kind.closer == token.kind else {
       throw abandon(
         .unexpectedToken, token.span,
@@ -72,6 +73,7 @@ extension InfixParser {
   /// Builds the formula of the operator on top.
   mutating func reduce() throws(Abandoned) {
     let top = operators.removeLast()
+    try count(top.token)
     switch top.kind {
     case .open:
       return
@@ -140,7 +142,6 @@ extension InfixParser {
     _ formula: Formula, _ depth: Int, _ connective: Connective?, _ token: Int
   ) throws(Abandoned) {
     guard depth <= Formula.maximumDepth else { throw tooDeep(token) }
-    try count(token)
     operands.append(Operand(formula: formula, depth: depth, connective: connective))
   }
 

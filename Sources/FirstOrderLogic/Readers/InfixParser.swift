@@ -117,7 +117,7 @@ struct InfixParser {
     self.notation = notation
     self.repairs = repairs
     var lexer = InfixLexer(
-      bytes, span, notation: notation, comment: notation == .prover9 ? 0x25 : nil)
+      bytes, span, comment: notation == .prover9 ? 0x25 : nil)
     self.tokens = lexer.tokens()
   }
 

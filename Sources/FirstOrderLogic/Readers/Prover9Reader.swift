@@ -48,7 +48,7 @@ private struct Prover9FileReader {
   init(_ source: SourceText, options: ReadingOptions) {
     self.source = source
     var lexer = InfixLexer(
-      source.bytes, Span(0, source.bytes.count), notation: .prover9, comment: 0x25)
+      source.bytes, Span(0, source.bytes.count), comment: 0x25, endsStatements: true)
     tokens = lexer.tokens()
     collector = ProblemCollector(options: options)
     index = collector.add(source)
@@ -75,18 +75,14 @@ private struct Prover9FileReader {
     return collector.finished()
   }
 
-  /// The full stop that ends the statement; the dot of `all x. F` doesn't.
+  /// The full stop that ends the statement; the dot of `all x. F`, which has no body before it, doesn't.
   private func statementEnd(_ start: Int) -> Int {
     var at = start
-    var inVariables = false
     while tokens[at].kind != .end {
-      let token = tokens[at]
-      if token.kind == .dot, !inVariables { return at }
-      switch token.kind {
-      case .name where token.word.isQuantifier: inVariables = true
-      case .name, .comma: break
-      default: inVariables = false
-      }
+      let isAfterVariable =
+        at >= start + 2 && tokens[at - 1].kind == .name && tokens[at - 2].kind == .name
+        && tokens[at - 2].word.isQuantifier
+      if tokens[at].kind == .dot, !isAfterVariable { return at }
       at += 1
     }
     return at
