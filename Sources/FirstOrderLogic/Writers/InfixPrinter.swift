@@ -51,22 +51,22 @@ struct InfixPrinter {
 
   private mutating func exclusiveOr(_ left: Formula, _ right: Formula) {
     guard let sign = writing.xor else { return formula(.not(.iff(left, right))) }
-    operand(left, isBare: Self.isUnit(left))
+    operand(left, isBare: isUnit(left))
     text += " \(sign) "
-    operand(right, isBare: Self.isUnit(right))
+    operand(right, isBare: isUnit(right))
   }
 
   private mutating func arrow(_ left: Formula, _ sign: String, _ right: Formula) {
-    operand(left, isBare: Self.isUnit(left) || Self.isChain(left))
+    operand(left, isBare: isUnit(left) || Self.isChain(left))
     text += " \(sign) "
-    operand(right, isBare: Self.isUnit(right) || Self.isChain(right))
+    operand(right, isBare: isUnit(right) || Self.isChain(right))
   }
 
   private mutating func chain(_ parts: [Formula], _ sign: String, whenEmpty: Bool) {
     if parts.isEmpty { return constant(whenEmpty) }
     for (index, part) in parts.enumerated() {
       if index > 0 { text += " \(sign) " }
-      operand(part, isBare: Self.isUnit(part))
+      operand(part, isBare: isUnit(part))
     }
   }
 
@@ -85,9 +85,11 @@ struct InfixPrinter {
   }
 
   /// Whether it needs no brackets beside a connective.
-  private static func isUnit(_ formula: Formula) -> Bool {
+  private func isUnit(_ formula: Formula) -> Bool {
     switch formula {
-    case .constant, .atom, .not: true
+    case .atom, .not: true
+    case .constant(let truth): (truth ? writing.top : writing.bottom) != nil
+    case .xor: writing.xor == nil
     default: false
     }
   }
