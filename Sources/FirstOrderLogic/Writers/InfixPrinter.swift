@@ -28,7 +28,7 @@ struct InfixPrinter {
       atom(.equality(left, right), " \(writing.unequal) ")
     case .not(let body):
       text += writing.not
-      operand(body, isBare: Self.isPrefixable(body))
+      operand(body, isBare: isPrefixable(body))
     case .and(let parts): chain(parts, writing.and, whenEmpty: true)
     case .or(let parts): chain(parts, writing.or, whenEmpty: false)
     case .xor(let left, let right): exclusiveOr(left, right)
@@ -36,7 +36,7 @@ struct InfixPrinter {
     case .iff(let left, let right): arrow(left, writing.iff, right)
     case .quantified(let quantifier, let name, let body):
       text += (quantifier == .forAll ? writing.forAll : writing.exists) + name + writing.separator
-      operand(body, isBare: Self.isPrefixable(body))
+      operand(body, isBare: isPrefixable(body))
     }
   }
 
@@ -95,8 +95,9 @@ struct InfixPrinter {
   }
 
   /// Whether it needs no brackets behind ¬ or a quantifier.
-  private static func isPrefixable(_ formula: Formula) -> Bool {
+  private func isPrefixable(_ formula: Formula) -> Bool {
     switch formula {
+    case .xor: writing.xor == nil
     case .atom(.predicate), .quantified: true
     case .not(.atom(.equality)): false
     case .not: true
