@@ -110,4 +110,28 @@ import Testing
     #expect(result.problem.statements.map(\.name) == written.statements.map(\.name))
     #expect((result.problem.conclusion == nil) == (written.conclusion == nil))
   }
+
+  /// Overloaded names come apart, odd ones are renamed, and the readers find nothing to refuse.
+  @Test(arguments: 0..<40)
+  func everyLanguageIsReadBackWithoutErrors(_ seed: UInt64) {
+    var generator = FormulaGenerator(seed: seed)
+    generator.predicates = TPTPNotationTests.oddNames.map { ($0, 1) } + [("p", 0), ("p", 2)]
+    generator.functions += [("p", 0), ("p", 1), ("Upper", 2)]
+    let formulas = (0..<5).map { _ in generator.formula(depth: 4) }
+    let statements = formulas.enumerated().map { Statement(name: "s\($0)", formula: $1) }
+    let problem = Problem(premises: Array(statements.dropLast()), conclusion: statements.last)
+    let formats: [(OutputFormat, InputFormat)] = [
+      (.native, .native), (.nltk, .nltk), (.folio, .folio), (.prover9, .prover9),
+      (.logicLM, .logicLM),
+    ]
+    for (format, reader) in formats {
+      let text = ProblemWriter.write(problem, as: format)
+      let result = ProblemReader.read(SourceText(text), format: reader) { _ in nil }
+      #expect(result.isUsable, "\(text)\n\(result.diagnostics.map { $0.rendered() })")
+      #expect(result.problem.premises.count == 4, "\(text)")
+      #expect(result.problem.conclusion != nil, "\(text)")
+      #expect(
+        ProblemWriter.write(result.problem, as: format) == text, "what is plain stays as it is")
+    }
+  }
 }

@@ -148,14 +148,14 @@ import Testing
   @Test(arguments: [
     ("lib/Problems/P/p.p", "lib/Problems/P/Axioms/a.ax"), ("lib/Problems/P/p.p", "lib/Axioms/a.ax"),
     ("lib/Problems/P/p.p", "Axioms/a.ax"), ("p.p", "../../Axioms/a.ax"),
-    ("p.p", "/root/Axioms/a.ax"),
+    ("p.p", "/given/Axioms/a.ax"),
     ("/x/y/p.p", "/Axioms/a.ax"), ("../q/p.p", "../Axioms/a.ax"), ("<stdin>", "Axioms/a.ax"),
     ("/x/y/p.p", "/variable/Axioms/a.ax"),
   ])
   func isFound(_ problem: String, _ file: String) {
     setenv("TPTP", "/variable", 1)
     let result = read(
-      "include('Axioms/a.ax').", named: problem, roots: ["/root"],
+      "include('Axioms/a.ax').", named: problem, roots: ["/given"],
       files: [file: "fof(a,axiom,p)."])
     #expect(result.diagnostics == [])
     #expect(result.problem.premises.map(\.name) == ["a"])

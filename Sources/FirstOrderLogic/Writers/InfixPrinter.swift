@@ -28,7 +28,7 @@ struct InfixPrinter {
       atom(.equality(left, right), " \(writing.unequal) ")
     case .not(let body):
       text += writing.not
-      operand(body, isBare: Self.isPrefixable(body))
+      operand(body, isBare: isPrefixable(body))
     case .and(let parts): chain(parts, writing.and, whenEmpty: true)
     case .or(let parts): chain(parts, writing.or, whenEmpty: false)
     case .xor(let left, let right): exclusiveOr(left, right)
@@ -36,7 +36,7 @@ struct InfixPrinter {
     case .iff(let left, let right): arrow(left, writing.iff, right)
     case .quantified(let quantifier, let name, let body):
       text += (quantifier == .forAll ? writing.forAll : writing.exists) + name + writing.separator
-      operand(body, isBare: Self.isPrefixable(body))
+      operand(body, isBare: isPrefixable(body))
     }
   }
 
@@ -51,22 +51,22 @@ struct InfixPrinter {
 
   private mutating func exclusiveOr(_ left: Formula, _ right: Formula) {
     guard let sign = writing.xor else { return formula(.not(.iff(left, right))) }
-    operand(left, isBare: Self.isUnit(left))
+    operand(left, isBare: isUnit(left))
     text += " \(sign) "
-    operand(right, isBare: Self.isUnit(right))
+    operand(right, isBare: isUnit(right))
   }
 
   private mutating func arrow(_ left: Formula, _ sign: String, _ right: Formula) {
-    operand(left, isBare: Self.isUnit(left) || Self.isChain(left))
+    operand(left, isBare: isUnit(left) || Self.isChain(left))
     text += " \(sign) "
-    operand(right, isBare: Self.isUnit(right) || Self.isChain(right))
+    operand(right, isBare: isUnit(right) || Self.isChain(right))
   }
 
   private mutating func chain(_ parts: [Formula], _ sign: String, whenEmpty: Bool) {
     if parts.isEmpty { return constant(whenEmpty) }
     for (index, part) in parts.enumerated() {
       if index > 0 { text += " \(sign) " }
-      operand(part, isBare: Self.isUnit(part))
+      operand(part, isBare: isUnit(part))
     }
   }
 
@@ -85,16 +85,19 @@ struct InfixPrinter {
   }
 
   /// Whether it needs no brackets beside a connective.
-  private static func isUnit(_ formula: Formula) -> Bool {
+  private func isUnit(_ formula: Formula) -> Bool {
     switch formula {
-    case .constant, .atom, .not: true
+    case .atom, .not: true
+    case .constant(let truth): (truth ? writing.top : writing.bottom) != nil
+    case .xor: writing.xor == nil
     default: false
     }
   }
 
   /// Whether it needs no brackets behind ¬ or a quantifier.
-  private static func isPrefixable(_ formula: Formula) -> Bool {
+  private func isPrefixable(_ formula: Formula) -> Bool {
     switch formula {
+    case .xor: writing.xor == nil
     case .atom(.predicate), .quantified: true
     case .not(.atom(.equality)): false
     case .not: true

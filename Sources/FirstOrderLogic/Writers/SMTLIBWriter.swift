@@ -38,20 +38,17 @@ enum SMTLIBWriter {
     } && !predefined.contains(name)
   }
 
-  /// Names that a declaration can't take even between bars, since bars change no name.
+  /// Names that no declaration takes: Z3 refuses the reserved words even between bars.
   private static let predefined: Set<String> = [
     "", "U", "Bool", "true", "false", "not", "and", "or", "xor", "=>", "=", "distinct", "ite",
-  ]
-
-  private static let reserved: Set<String> = [
-    "let", "forall", "exists", "match", "par", "as", "assert", "push", "pop", "exit", "echo",
-    "reset",
-    "BINARY", "DECIMAL", "HEXADECIMAL", "NUMERAL", "STRING", "_",
+    "let",
+    "forall", "exists", "match", "par", "as", "_", "!", "assert", "push", "pop", "exit", "echo",
+    "reset", "BINARY", "DECIMAL", "HEXADECIMAL", "NUMERAL", "STRING",
   ]
 
   private static func quoted(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy(\.isWordByte) && name.utf8.first?.isDigit == false
-    return isPlain && !reserved.contains(name) ? name : "|\(name)|"
+    return isPlain ? name : "|\(name)|"
   }
 
   private static func text(_ formula: Formula) -> String {
