@@ -88,7 +88,7 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
         slowest = max(slowest, seconds)
       }
       var usage = rusage()
-      getrusage(RUSAGE_SELF, &usage)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
       print(
         "{\"inputs\":\(count),\"seconds\":\(Int(Date().timeIntervalSince(start))),"
           + "\"slowest_ms\":\(Int(slowest * 1000)),\"max_rss_mb\":\(usage.ru_maxrss / 1024)}")

@@ -151,7 +151,7 @@ public struct BatchRun {
   private func nextItem(_ nextLine: () -> RowLine?, _ fault: inout StoreError?) -> Item? {
     while let line = nextLine() {
       if line.isBlank { continue }
-      if let shard, !shard.contains(line.row(options).id) { continue }
+      if let shard, !shard.contains(RowsReader.id(of: line.bytes, number: line.number)) { continue }
       guard let store else { return Item(line: line, key: "", stored: nil) }
       let prefix = "\(version)|\(options.fingerprint)|\(line.number)|"
       let key = sha256(Array(prefix.utf8) + line.bytes)

@@ -49,13 +49,6 @@ public struct RowLine: Sendable {
     self.number = number
   }
 
-  /// The line read as a row.
-  func row(_ options: RowOptions) -> ProblemRow {
-    RowsReader.read(
-      line: SourceText(name: options.fileName, bytes: bytes), span: Span(0, bytes.count),
-      number: number - 1, options: options.reading)
-  }
-
   /// Whether there is nothing but blanks on it; such lines have no record.
   public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
 }
@@ -73,10 +66,12 @@ public final class RowDecider {
 
   /// The record of one row.
   public func decide(_ line: RowLine) -> Record {
-    let row = line.row(options)
+    let row = RowsReader.read(
+      line: SourceText(name: options.fileName, bytes: line.bytes),
+      span: Span(0, line.bytes.count), number: line.number, options: options.reading)
     let answer = row.isUsable ? entailer.answer(row.problem) : nil
     return Record(
-      id: row.id, expected: row.expected?.rawValue, diagnostics: row.diagnostics, answer: answer,
+      id: row.id, expected: row.expected, diagnostics: row.diagnostics, answer: answer,
       hasConclusion: row.problem.conclusion != nil)
   }
 }

@@ -159,7 +159,7 @@ final class Search {
     case .exhausted(let size):
       nextModelSize = size + 1
       if let decisive = finder.decisiveSize, size >= decisive { isFinderDone = true }
-    case .limit: break
+    case .limit(_, let size): nextModelSize = size
     }
   }
 

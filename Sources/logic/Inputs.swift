@@ -18,10 +18,12 @@ enum Input: Sendable {
   }
 
   /// Endings of the files that a directory is searched for. TPTP axiom files (`.ax`) are no problems.
-  private static let endings: Set<String> = ["fol", "nltk", "folio", "p", "tptp", "in", "jsonl"]
+  static let problemEndings: Set<String> = ["fol", "nltk", "folio", "p", "tptp", "in", "jsonl"]
 
   /// The inputs that the arguments name; a directory's are in the order of their paths.
-  static func collect(_ arguments: [String]) -> [Input] {
+  static func collect(
+    _ arguments: [String], endings: Set<String> = problemEndings
+  ) -> [Input] {
     arguments.flatMap { path -> [Input] in
       if path == "-" { return [.standardInput] }
       var isDirectory: ObjCBool = false

@@ -47,7 +47,7 @@ struct VerifyCommand: ParsableCommand {
         expected = read
       }
       var status = ExitStatus.decided
-      let inputs = paths.flatMap { Input.collectCertificates($0) }
+      let inputs = Input.collect(paths, endings: ["json"])
       for input in inputs {
         let verdict = check(input, expected)
         if verdict != "accepted" { status.raise(to: .notAsExpected) }
@@ -73,7 +73,7 @@ struct VerifyCommand: ParsableCommand {
     private func check(_ input: Input, _ expected: Problem?) -> String {
       do throws(VerificationFault) {
         let certificate = try read(input)
-        if let expected, !matches(certificate: certificate.problem, file: expected) {
+        if let expected, !certificate.problem.isSameProblem(as: expected) {
           return "rejected: the certificate is about another problem"
         }
         switch verify(certificate) {
@@ -106,7 +106,7 @@ struct VerifyCommand: ParsableCommand {
       do throws(CertificateFault) {
         return try Certificate(json: object)
       } catch {
-        throw VerificationFault(reason: error.reason)
+        throw VerificationFault(reason: error.description)
       }
     }
   }

@@ -1,0 +1,143 @@
+// The given-clause loop in the manner of DISCOUNT (Denzinger, Kronenburg and Schulz 1997): only active
+// clauses simplify; a new clause is simplified once when made and again when picked.
+//
+//   pick a passive clause, simplify it by the active ones, drop it if subsumed
+//   activate it, and simplify or drop active clauses by it
+//   draw all conclusions from it and active clauses; they become passive
+//
+// The loop with a limited resource (Riazanov and Voronkov 2003) finds some more within a second, but
+// gives up completeness and determinism for a time limit.
+
+extension SaturationProver {
+  /// Takes the next clause: a few by score, then one by age.
+  mutating func pickGiven() -> ClauseID? {
+    while true {
+      let isByAge = picks % (strategy.picksByScore + 1) == strategy.picksByScore
+      guard
+        let clause = isByAge ? passive.removeOldest(clauses) : passive.removeBest(clauses)
+      else { return nil }
+      if isOrphan(clause) {
+        clauses[clause].place = .redundant
+        continue
+      }
+      picks += 1
+      return clause
+    }
+  }
+
+  /// Whether a parent has become redundant: what replaced the parent yields a clause at least as good.
+  private func isOrphan(_ clause: ClauseID) -> Bool {
+    let origin = clauses[clause].origin
+    switch origin.rule {
+    case .input, .copy: return false
+    case .resolution, .superposition:
+      return clauses[origin.first].place == .redundant
+        || clauses[origin.second].place == .redundant
+    case .factoring, .equalityResolution, .equalityFactoring:
+      return clauses[origin.first].place == .redundant
+    }
+  }
+
+  /// One round of the loop.
+  mutating func process(_ picked: ClauseID, _ isOver: (Int) -> SaturationLimit?) {
+    startCopy(of: picked)
+    guard simplifyDraft(isFull: true) else {
+      clauses[picked].place = .redundant
+      return
+    }
+    var given = picked
+    if !draft.simplifications.isEmpty {
+      clauses[picked].place = .redundant
+      given = storeDraft()
+      if emptyClause != nil { return }
+    }
+    activate(given)
+    simplifyActive(with: given)
+    if emptyClause == nil { generate(given, isOver) }
+  }
+
+  /// Makes the draft a copy of a clause.
+  mutating func startCopy(of clause: ClauseID) {
+    draft.start(Origin(.copy, clause))
+    draft.isGoal = clauses[clause].isGoal
+    for index in 0..<clauses.size(clause) {
+      draft.literals.append(clauses.literal(clause, index))
+    }
+  }
+
+  /// Adds a clause of the input; it's stored as it is, and once more if it can be simplified.
+  mutating func addInput() {
+    let clause = storeDraft()
+    if emptyClause != nil { return }
+    startCopy(of: clause)
+    if !simplifyDraft(isFull: false) {
+      clauses[clause].place = .redundant
+    } else if draft.simplifications.isEmpty {
+      enqueue(clause)
+    } else {
+      clauses[clause].place = .redundant
+      enqueue(storeDraft())
+    }
+  }
+
+  /// Simplifies the conclusion in the draft and makes it a passive clause.
+  mutating func addConclusion() {
+    if simplifyDraft(isFull: false) { enqueue(storeDraft()) }
+  }
+
+  /// Puts a stored clause into the queues.
+  mutating func enqueue(_ clause: ClauseID) {
+    let record = clauses[clause]
+    let percent = record.isGoal ? 100 : strategy.distantPercent
+    passive.insert(clause, score: UInt32(clamping: Int(record.weight) * percent / 100))
+  }
+
+  /// Stores the draft, variables numbered from 0 and equations oriented.
+  mutating func storeDraft() -> ClauseID {
+    finishDraft()
+    let clause = clauses.store(draft, bank)
+    if draft.literals.isEmpty, emptyClause == nil { emptyClause = clause }
+    return clause
+  }
+
+  /// Numbers the draft's variables from 0 and turns equations so that the left side isn't smaller.
+  mutating func finishDraft() {
+    if !draft.simplifications.isEmpty {
+      unifier.reset()
+      for index in 0..<draft.literals.count {
+        var literal = draft.literals[index]
+        // A renaming of terms that are within the limits can't exceed the budget by depth; when it
+        // exceeds that of steps, the variables just keep their numbers.
+        guard let left = unifier.apply(literal.left, 0, &bank),
+          let right = unifier.apply(literal.right, 0, &bank)
+        else { break }
+        literal.left = left
+        literal.right = right
+        draft.literals[index] = literal
+      }
+    }
+    for index in 0..<draft.literals.count {
+      draft.literals[index].isEligible = false
+      var literal = draft.literals[index]
+      guard literal.isEquation else { continue }
+      let comparison = order.compare(literal.left, literal.right, bank)
+      if comparison == .less { (literal.left, literal.right) = (literal.right, literal.left) }
+      literal.isOriented = comparison == .less || comparison == .greater
+      draft.literals[index] = literal
+    }
+  }
+
+  /// Looks at the limits, every time or every few hundred attempts.
+  mutating func poll(_ isOver: (Int) -> SaturationLimit?) {
+    if limitReached == nil { limitReached = isOver(memoryBytes) }
+  }
+
+  /// Counts an attempted inference.
+  ///
+  /// - Returns: false when a limit is reached or the empty clause is found.
+  mutating func mayContinue(_ isOver: (Int) -> SaturationLimit?) -> Bool {
+    attempts &+= 1
+    if attempts & 0xFF == 0 { poll(isOver) }
+    return limitReached == nil && emptyClause == nil
+  }
+}

@@ -1,0 +1,128 @@
+// The built-in prover: saturation under ordered resolution and superposition (Bachmair and Ganzinger
+// 1994), so refutationally complete for first-order logic with equality.
+//
+// All state is one value that can't be copied: a class would pay an exclusivity check (about 15 ns)
+// at every write. Extensions hold the rules, one a file:
+//
+//   Inferences/      what is concluded from active clauses
+//   Simplification/  what makes a clause simpler or needless
+//   Search/          the given-clause loop
+//   Proofs/          steps for the kernel, by doing the inferences of a proof again
+
+import Certificates
+import Clausification
+import FirstOrderLogic
+
+/// A search for a refutation of a set of clauses; it can be stopped and resumed.
+///
+/// The same clauses and budget of given clauses give the same outcome on every machine.
+public struct SaturationProver: ~Copyable {
+  let input: [InputClause]
+  let firstStep: Int
+  let strategy: SaturationStrategy
+  let signature: Signature
+
+  var bank = TermBank()
+  var order: KnuthBendixOrder
+  var unifier = Unifier()
+  var matcher = Matcher()
+  var clauses = ClauseBank()
+  var indexes = ActiveIndexes()
+  var passive = PassiveQueue()
+
+  /// The clause under construction.
+  var draft = ClauseDraft()
+  /// Keys of lookups.
+  var cells = Arena<Cell>()
+  /// Answers of lookups for simplifications.
+  var candidates = Arena<IndexEntry>()
+  /// Answers of lookups for inferences.
+  var partners = Arena<IndexEntry>()
+  var subterms = Arena<TermID>()
+  /// Literals that a subsumption has used.
+  var usedLiterals = Arena<Bool>()
+  var subsumptionAttempts = 0
+  /// Counts the changes of the rewrite system.
+  var rewriteVersion: UInt32 = 1
+
+  var emptyClause: ClauseID?
+  /// Whether a clause was dropped.
+  var isIncomplete = false
+  /// A clause whose inferences a limit cut off.
+  var interruptedGiven: ClauseID?
+  var picks = 0
+  var attempts = 0
+  var limitReached: SaturationLimit?
+
+  /// Number of clauses activated so far.
+  public private(set) var givenCount = 0
+  /// Number of clauses kept so far, the input included.
+  public var keptCount: Int { clauses.count }
+  /// Bytes held by the search.
+  public var memoryBytes: Int {
+    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes
+  }
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - clauses: what to refute.
+  ///   - firstStep: the id of the first step of the refutation.
+  ///   - strategy: how the search is led.
+  /// - Complexity: linear in the size of the clauses, but for a sort of their symbols.
+  public init(
+    clauses input: [InputClause], firstStep: Int, strategy: SaturationStrategy = .init()
+  ) {
+    self.input = input
+    self.firstStep = firstStep
+    self.strategy = strategy
+    var translation = InputTranslation()
+    for clause in input { translation.add(clause, &bank) }
+    signature = translation.signature
+    order = KnuthBendixOrder(precedence: signature.precedence())
+    let hasConclusion = input.contains { $0.isFromConclusion }
+    for index in 0..<input.count {
+      draft.start(Origin(.input, ClauseID(index)))
+      for literal in translation.literals[index] { draft.literals.append(literal) }
+      draft.isGoal =
+        hasConclusion
+        ? input[index].isFromConclusion : input[index].literals.allSatisfy { !$0.isPositive }
+      addInput()
+    }
+  }
+
+  /// Searches until a limit is reached.
+  ///
+  /// Calling it again goes on where it stopped; after a refutation or saturation it gives the same
+  /// answer again.
+  ///
+  /// - Parameters:
+  ///   - limits: what the run may spend.
+  ///   - isCancelled: asked every few hundred inferences.
+  public mutating func run(
+    limits: SaturationLimits, isCancelled: () -> Bool = { false }
+  ) -> SaturationOutcome {
+    let deadline = threadSeconds() + limits.cpuSeconds
+    limitReached = nil
+    let isOver: (Int) -> SaturationLimit? = { bytes in
+      if isCancelled() { return .cancelled }
+      if bytes > limits.memoryBytes { return .memory }
+      return threadSeconds() > deadline ? .time : nil
+    }
+    while true {
+      if let emptyClause { return .refutation(refutation(endingWith: emptyClause)) }
+      if givenCount >= limits.givenClauses { return .limit(.given) }
+      poll(isOver)
+      if let limitReached { return .limit(limitReached) }
+      if let given = interruptedGiven {
+        interruptedGiven = nil
+        generate(given, isOver)
+      } else if let given = pickGiven() {
+        givenCount += 1
+        process(given, isOver)
+      } else {
+        return isIncomplete ? .limit(.incomplete) : .saturated
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// Rewriting by unit equations (demodulation; Bachmair and Ganzinger 1994).
+//
+//   l = r     D[lσ]
+//   ---------------         lσ > rσ; D[lσ] is replaced by the conclusion
+//       D[rσ]
+//
+// A positive equation lσ = t may be rewritten at the top of its greater side only if l = r stays
+// smaller: rσ < t, or σ is no mere renaming (the condition of unfailing completion; Bachmair,
+// Dershowitz and Plaisted 1989). Terms are normalised innermost first; an irreducible term remembers
+// the state of the rewrite system, which saves most lookups.
+
+extension SaturationProver {
+  private static let rewriteBudget = 2_000
+
+  /// Rewrites all literals of the draft to normal form.
+  mutating func demodulateDraft() {
+    if indexes.demodulators.isEmpty { return }
+    for index in 0..<draft.literals.count {
+      let literal = draft.literals[index]
+      if literal.isPositive, literal.isEquation {
+        let left = normalizeSide(literal.left, other: literal.right, index, isRight: false)
+        draft.literals[index].left = left
+        draft.literals[index].right = normalizeSide(
+          literal.right, other: left, index, isRight: true)
+      } else {
+        draft.literals[index].left = normalize(literal.left, index, .literal)
+        if literal.isEquation {
+          draft.literals[index].right = normalize(literal.right, index, .literal)
+        }
+      }
+    }
+  }
+
+  private mutating func normalize(
+    _ term: TermID, _ literal: Int, _ scope: Simplification.Scope
+  ) -> TermID {
+    var current = term
+    while !current.isVariable, bank.node(current).irreducibleAt != rewriteVersion {
+      current = normalizeArguments(current, literal, scope)
+      guard let next = rewrite(current, literal, scope, other: nil) else {
+        if draft.simplifications.count < Self.rewriteBudget {
+          bank.setIrreducible(current, at: rewriteVersion)
+        }
+        return current
+      }
+      current = next
+    }
+    return current
+  }
+
+  /// Normalises a side of a positive equation whose other side is `other`.
+  private mutating func normalizeSide(
+    _ term: TermID, other: TermID, _ literal: Int, isRight: Bool
+  ) -> TermID {
+    let inside: Simplification.Scope = isRight ? .rightArguments : .leftArguments
+    let whole: Simplification.Scope = isRight ? .rightSide : .leftSide
+    var current = term
+    while !current.isVariable, bank.node(current).irreducibleAt != rewriteVersion {
+      current = normalizeArguments(current, literal, inside)
+      guard let next = rewrite(current, literal, whole, other: other) else { return current }
+      current = next
+    }
+    return current
+  }
+
+  private mutating func normalizeArguments(
+    _ term: TermID, _ literal: Int, _ scope: Simplification.Scope
+  ) -> TermID {
+    let node = bank.node(term)
+    for index in 0..<Int(node.arity) {
+      bank.push(normalize(bank.argument(node, index), literal, scope))
+    }
+    return bank.make(node.symbol, arity: Int(node.arity))
+  }
+
+  /// Rewrites a term at its top; nil if no equation applies.
+  private mutating func rewrite(
+    _ term: TermID, _ literal: Int, _ scope: Simplification.Scope, other: TermID?
+  ) -> TermID? {
+    guard draft.simplifications.count < Self.rewriteBudget, bank.isWithinLimits(term) else {
+      return nil
+    }
+    candidates.truncate(to: 0)
+    bank.flatten(term, into: &cells)
+    indexes.demodulators.retrieve(.generalizations, cells, into: &candidates)
+    for position in 0..<candidates.count {
+      let entry = candidates[position]
+      guard clauses[entry.clause].place == .active else { continue }
+      let result = contractum(of: term, by: entry, other: other)
+      matcher.undo(to: 0)
+      guard let result else { continue }
+      var step = Simplification(.demodulation, literal: literal)
+      step.scope = scope
+      step.clause = entry.clause
+      step.isReversed = entry.isReversed
+      step.redex = term
+      step.contractum = result
+      draft.simplifications.append(step)
+      return result
+    }
+    return nil
+  }
+
+  /// What an equation makes of a term; the bindings are left for the caller to undo.
+  private mutating func contractum(of term: TermID, by entry: IndexEntry, other: TermID?) -> TermID?
+  {
+    let equation = clauses.literal(entry.clause, 0)
+    let (left, right) =
+      entry.isReversed ? (equation.right, equation.left) : (equation.left, equation.right)
+    guard matcher.match(left, term, bank) else { return nil }
+    let result = matcher.apply(right, &bank)
+    if !equation.isOriented {
+      guard bank.isWithinLimits(result), order.compare(term, result, bank) == .greater else {
+        return nil
+      }
+    }
+    if let other, matcher.isRenaming(), order.compare(other, result, bank) != .greater {
+      return nil
+    }
+    return result
+  }
+
+  /// Rewrites active clauses by a newly activated unit equation.
+  mutating func demodulateActive(with given: ClauseID) {
+    let equation = clauses.literal(given, 0)
+    rewriteSubtermsOfActive(equation.left, equation.right, equation.isOriented, given)
+    if !equation.isOriented {
+      rewriteSubtermsOfActive(equation.right, equation.left, false, given)
+    }
+  }
+
+  private mutating func rewriteSubtermsOfActive(
+    _ left: TermID, _ right: TermID, _ isOriented: Bool, _ given: ClauseID
+  ) {
+    guard isOriented || bank.hasVariables(of: right, in: left) else { return }
+    partners.truncate(to: 0)
+    bank.flatten(left, into: &cells)
+    indexes.subterms.retrieve(.instances, cells, into: &partners)
+    for position in 0..<partners.count {
+      let entry = partners[position]
+      guard entry.clause != given, clauses[entry.clause].place == .active,
+        matcher.match(left, entry.term, bank)
+      else {
+        matcher.undo(to: 0)
+        continue
+      }
+      let result = matcher.apply(right, &bank)
+      matcher.undo(to: 0)
+      if isOriented || order.compare(entry.term, result, bank) == .greater {
+        simplifyAgain(entry.clause)
+      }
+    }
+  }
+}
