@@ -42,14 +42,21 @@ import Testing
     }
   }
 
+  /// Whether what comes next is read past: a Prover9 attribute, a Logic-LM predicate's declaration.
+  private func isSkipped(_ before: ArraySlice<SentenceToken>) -> Bool {
+    let opener = before.last { $0.text.hasSuffix("(") }
+    let heading = before.last { $0.text.hasSuffix(":\n") }
+    return opener?.text.contains("#") == true || heading?.text == "Predicates:\n"
+  }
+
   @Test func theTPTPGrammarIsAmongThem() { #expect(Self.files.contains("tptp.ebnf")) }
 
   @Test(arguments: files)
   func sentencesAreRead(_ file: String) throws {
     let (grammar, format) = try grammar(file)
-    for seed in 0..<300 {
-      var sampler = GrammarSampler(grammar, seed: UInt64(seed))
-      let text = sampler.sentence(depth: 8 + seed % 20).text
+    var sampler = GrammarSampler(grammar, seed: 1)
+    for number in 0..<200 {
+      let text = sampler.sentence(depth: 8 + number % 20).text
       let errors = errors(text, format)
       #expect(errors.isEmpty, "\(file): \(text)\n\(errors.map { $0.rendered() })")
     }
@@ -59,11 +66,13 @@ import Testing
   func brokenSentencesAreRefused(_ file: String) throws {
     let (grammar, format) = try grammar(file)
     var broken = 0
-    for seed in 0..<300 {
-      var sampler = GrammarSampler(grammar, seed: UInt64(seed))
-      let sentence = sampler.sentence(depth: 8 + seed % 20)
-      var random = SeededGenerator(seed: UInt64(seed))
-      let closers = sentence.indices.filter { sentence[$0].text == ")" }
+    var sampler = GrammarSampler(grammar, seed: 2)
+    var random = SeededGenerator(seed: 3)
+    for number in 0..<200 {
+      let sentence = sampler.sentence(depth: 8 + number % 20)
+      let closers = sentence.indices.filter {
+        sentence[$0].text == ")" && !isSkipped(sentence[..<$0])
+      }
       let operators = sentence.indices.filter {
         Self.doubled.contains(sentence[$0].text.trimmingCharacters(in: .whitespaces))
       }

@@ -2,7 +2,9 @@
 //
 //   EBNF   rule = a , "b" | { c } | [ d ] | ( e ) ;    ? [a-z] ? or "a" … "z" is one character
 //          rules behind a comment that begins with `Tokens` are tokens; the first rule is the root
-//   GBNF   root ::= a "b" | [a-z]* c+ d? (e | f)       blanks are written out, all is glued
+//   GBNF   root ::= a "b" | [a-z]* c+ d? (e | f)
+//
+// Without a heading `Tokens`, and in GBNF, the rules write blanks and newlines ("\n") themselves.
 
 /// Reads a grammar file.
 public struct GrammarFileReader {
@@ -33,11 +35,8 @@ public struct GrammarFileReader {
     var reader = GrammarFileReader(dialect, text)
     try reader.skipBlanks()
     while reader.at < reader.scalars.count { try reader.rule() }
-    if dialect == .gbnf {
-      reader.grammar.root = "root"
-      reader.grammar.isGlued = true
-      reader.grammar.tokens = []
-    }
+    if dialect == .gbnf { reader.grammar.root = "root" }
+    reader.grammar.isGlued = reader.grammar.tokens.isEmpty
     let undefined = reader.grammar.undefinedNames
     guard undefined.isEmpty else {
       throw GrammarFault("no rule for \(undefined.sorted().joined(separator: ", "))")
@@ -127,7 +126,7 @@ public struct GrammarFileReader {
     guard at < scalars.count else { throw fault("unterminated quote") }
     at += 1
     try skipBlanks()
-    return String(text)
+    return String(text).replacing("\\n", with: "\n")
   }
 
   private mutating func characterClass() throws(GrammarFault) -> [ClosedRange<UInt32>] {

@@ -1,10 +1,12 @@
-// Draws random sentences from a grammar within a budget of depth.
+// Draws random sentences from a grammar within a budget of depth and of tokens.
 //
 // The height of a rule is the depth of its shallowest derivation, found as a least fixpoint; when the
 // budget is spent, the shallowest alternative is taken and nothing is repeated, so that drawing ends.
 
 /// Draws sentences.
 public struct GrammarSampler {
+  /// Beyond so many tokens the depth counts as spent.
+  private static let maximumTokens = 150
   private let grammar: Grammar
   private var heights: [String: Int] = [:]
   private var random: SeededGenerator
@@ -49,6 +51,7 @@ public struct GrammarSampler {
   private mutating func draw(
     _ rule: GrammarExpression, _ depth: Int, inToken: Bool, glue: Bool
   ) {
+    let depth = sentence.count > Self.maximumTokens ? 0 : depth
     switch rule {
     case .terminal(let text): append(text, isGlued: inToken || (glue && text == "("))
     case .character(let ranges):
