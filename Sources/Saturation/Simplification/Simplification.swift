@@ -105,11 +105,16 @@ extension SaturationProver {
   }
 
   /// Makes an active clause passive again, simplified by the newly activated one.
+  ///
+  /// It must not take part meanwhile: a unit would be found to subsume itself, and be lost.
   mutating func simplifyAgain(_ clause: ClauseID) {
-    startCopy(of: clause)
-    let isKept = simplifyDraft(isFull: false)
-    if isKept, draft.simplifications.isEmpty { return }
     clauses[clause].place = .redundant
-    if isKept { enqueue(storeDraft()) }
+    startCopy(of: clause)
+    guard simplifyDraft(isFull: false) else { return }
+    if draft.simplifications.isEmpty {
+      clauses[clause].place = .active
+    } else {
+      enqueue(storeDraft())
+    }
   }
 }
