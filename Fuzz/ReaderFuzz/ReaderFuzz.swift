@@ -35,6 +35,7 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
 }
 
 #if LIBFUZZER
+  /// What libFuzzer calls with each input; the first byte chooses the way of reading.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -8,6 +8,7 @@ import FirstOrderLogic
 import Foundation
 
 extension Shard: ExpressibleByArgument {
+  /// Reads `i/n`.
   public init?(argument: String) { self.init(argument) }
 }
 
