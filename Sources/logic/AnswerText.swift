@@ -120,6 +120,17 @@ enum AnswerText {
     return line + "\n"
   }
 
+  /// A row's faults, one a line, without excerpts: a row's line may be very long.
+  static func rowDiagnostics(_ record: JSONValue) -> String {
+    (record["diagnostics"]?.array ?? []).map { fault in
+      let place = [fault["line"], fault["column"]].map { String($0?.integer ?? 0) }
+      let field = fault["field"]?.string.map { "\($0): " } ?? ""
+      return (fault["file"]?.string ?? "") + ":" + place.joined(separator: ":")
+        + ": \(fault["severity"]?.string ?? ""): \(field)\(fault["message"]?.string ?? "")"
+        + " [\(fault["code"]?.string ?? "")]\n"
+    }.joined()
+  }
+
   /// What a run over rows came to.
   static func batchSummary(_ summary: BatchSummary) -> String {
     var parts = [counted(summary.records, "row")]

@@ -209,7 +209,12 @@ private struct CheckSession: Sendable {
   private func emitRow(_ entry: ResultStore.Entry, id: String) -> ExitStatus {
     guard let json = try? readJSON(SourceText(entry.record)).get() else { return .internalFault }
     if let certificate = entry.certificate { certificates?.write(certificate, id: id) }
-    Console.out(command.jsonl || command.json ? entry.record + "\n" : AnswerText.row(json))
+    if command.jsonl || command.json {
+      Console.out(entry.record + "\n")
+    } else {
+      Console.note(AnswerText.rowDiagnostics(json))
+      Console.out(AnswerText.row(json))
+    }
     guard let verdict = json["verdict"]?.string else { return .inputFault }
     if verdict == Verdict.unknown.rawValue { return .gaveUp }
     switch command.expect {

@@ -26,13 +26,6 @@ private func problem(_ formulas: [Formula]) -> Problem {
     premises: formulas.enumerated().map { Statement(name: "s\($0)", formula: $1) }, conclusion: nil)
 }
 
-private func interpretation(_ model: FiniteModel) -> TabulatedInterpretation {
-  var result = TabulatedInterpretation(size: model.size)
-  for table in model.functions { result.functions["\(table.name)/\(table.arity)"] = table.values }
-  for table in model.predicates { result.predicates["\(table.name)/\(table.arity)"] = table.values }
-  return result
-}
-
 private let x = Term.variable("x")
 private let y = Term.variable("y")
 private let z = Term.variable("z")
@@ -50,14 +43,14 @@ private func different(_ terms: [Term]) -> [Formula] {
       (0..<2 + seed % 4).map { _ in generator.formula(depth: 2 + seed % 3) })
     var finder = ModelFinder(clauses: clauses(of: [formula]))
     let smallest = (1...2).first {
-      TabulatedInterpretation.existsModel(
+      Interpretation.existsModel(
         of: formula, size: $0, predicates: generator.predicates, functions: generator.functions)
     }
     switch finder.search(sizes: 1...2, limits: ModelSearchLimits()) {
     case .model(let model):
       #expect(model.size == smallest)
       let restricted = try #require(model.restricted(to: problem([formula])))
-      #expect(interpretation(restricted).satisfies(formula))
+      #expect(Interpretation(restricted).holds(formula))
     case .exhausted(let size):
       #expect(size == 2)
       #expect(smallest == nil)
@@ -71,10 +64,10 @@ private func different(_ terms: [Term]) -> [Formula] {
     var finder = ModelFinder(clauses: clauses(of: formulas))
     if case .model(let model) = finder.search(sizes: 1...4, limits: ModelSearchLimits()) {
       let restricted = try #require(model.restricted(to: problem(formulas)))
-      for formula in formulas { #expect(interpretation(restricted).satisfies(formula)) }
+      for formula in formulas { #expect(Interpretation(restricted).holds(formula)) }
     } else {
       let all = Formula.and(formulas)
-      let exists = TabulatedInterpretation.existsModel(
+      let exists = Interpretation.existsModel(
         of: all, size: 1, predicates: generator.predicates, functions: generator.functions)
       #expect(!exists)
     }
@@ -134,7 +127,7 @@ private func different(_ terms: [Term]) -> [Formula] {
     #expect(model.size == 6)
     for axiom in axioms {
       let restricted = model.restricted(to: problem(axioms))!
-      #expect(interpretation(restricted).satisfies(axiom))
+      #expect(Interpretation(restricted).holds(axiom))
     }
   }
 

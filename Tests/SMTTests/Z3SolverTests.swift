@@ -9,13 +9,6 @@ import Testing
 
 @testable import SMT
 
-private func interpretation(_ model: FiniteModel) -> Interpretation {
-  var result = Interpretation(size: model.size)
-  for table in model.functions { result.functions["\(table.name)/\(table.arity)"] = table.values }
-  for table in model.predicates { result.predicates["\(table.name)/\(table.arity)"] = table.values }
-  return result
-}
-
 extension Z3Solver {
   fileprivate func check(_ formulas: [Formula], seconds: Double = 5, resources: UInt32 = 0)
     -> SMTOutcome

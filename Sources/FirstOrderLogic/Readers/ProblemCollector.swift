@@ -61,7 +61,8 @@ struct ProblemCollector {
 
   /// Checks the problem as a whole and returns it with all faults.
   consuming func finished() -> ReadResult {
-    if problem.premises.isEmpty, let conclusion = problem.conclusion {
+    let hasFaultyPremise = nextNumber > 1
+    if problem.premises.isEmpty, !hasFaultyPremise, let conclusion = problem.conclusion {
       session.report(
         .noPremises, source: session.sources.count - 1, at: conclusion.span,
         "there are no premises; the conclusion is asked about alone")
