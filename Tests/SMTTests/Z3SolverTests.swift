@@ -34,8 +34,8 @@ private func f(_ term: Term) -> Term { .application("f", [term]) }
       switch solver.check(formulas, resources: 2_000_000) {
       case .satisfiable(let model?):
         models += 1
-        let read = interpretation(model)
-        for formula in formulas { #expect(read.satisfies(formula), "seed \(seed)") }
+        let read = Interpretation(model)
+        for formula in formulas { #expect(read.holds(formula), "seed \(seed)") }
       case .satisfiable(nil): break
       case .unsatisfiable(let core):
         refuted += 1
