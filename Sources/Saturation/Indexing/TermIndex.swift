@@ -36,6 +36,7 @@ struct TermIndex: ~Copyable {
     case unifiable
   }
 
+  // These aren't private: in debug builds the compiler (6.3.1) fails on arenas of private types.
   struct Node: BitwiseCopyable {
     var symbol: SymbolID
     var arity: UInt32
