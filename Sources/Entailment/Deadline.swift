@@ -13,6 +13,7 @@ public func threadCPUSeconds() -> Double {
 /// Why a search is to be called off; set from any thread.
 public final class Cancellation: Sendable {
   private let state = Atomic<UInt8>(0)
+  private let handler = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// Makes a flag that is not set.
   public init() {}
@@ -21,7 +22,11 @@ public final class Cancellation: Sendable {
   public func cancel(_ limit: Limit) {
     let code = UInt8(Limit.allCases.firstIndex(of: limit)! + 1)
     _ = state.compareExchange(expected: 0, desired: code, ordering: .relaxed)
+    handler.withLock { $0 }?()
   }
+
+  /// Sets what else is done when the search is called off: engines in C don't ask the flag.
+  func onCancel(_ action: @escaping @Sendable () -> Void) { handler.withLock { $0 = action } }
 
   /// Makes the flag usable for the next problem.
   public func reset() { state.store(0, ordering: .relaxed) }

@@ -57,6 +57,8 @@ public final class Entailer {
   private func z3() -> Z3Solver {
     if let solver { return solver }
     let made = Z3Solver(seed: options.seed)
+    let interruption = made.interruption
+    cancellation.onCancel { interruption.interrupt() }
     solver = made
     return made
   }

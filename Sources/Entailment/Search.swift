@@ -135,7 +135,7 @@ final class Search {
     case .saturated:
       isProverDone = true
       if clausifier.isComplete { finding = .satisfiable(.resolution) }
-    case .limit(.memory): isProverDone = true
+    case .limit(.memory), .limit(.incomplete): isProverDone = true
     case .limit: break
     }
   }

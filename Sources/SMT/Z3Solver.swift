@@ -36,8 +36,6 @@ public final class Z3Solver {
   public let interruption = Z3Interruption()
 
   /// Ends the question that is running.
-  public func interrupt() { interruption.interrupt() }
-
   /// Whether some statements have a model together.
   ///
   /// - Parameters:
