@@ -35,7 +35,6 @@ public final class Z3Solver {
   /// What ends a question from another thread.
   public let interruption = Z3Interruption()
 
-  /// Ends the question that is running.
   /// Whether some statements have a model together.
   ///
   /// - Parameters:

@@ -190,7 +190,7 @@ private func f(_ term: Term) -> Term { .application("f", [term]) }
     let contradiction: [Formula] = [.predicate("p"), .not(.predicate("p"))]
     for _ in 0..<3 {
       #expect(solver.check(contradiction) == .unsatisfiable(core: ["s0", "s1"]))
-      solver.interrupt()
+      solver.interruption.interrupt()
     }
   }
 }
