@@ -135,7 +135,7 @@ public struct BatchRun {
         var id = ""
         if let json = try? readJSON(SourceText(result.entry.record)).get() {
           summary.add(json, resumed: result.isStored)
-          id = json["id"]?.string ?? ""
+          id = json.recordID ?? ""
         }
         waiting[index] = (id, result.entry)
         while let ready = waiting.removeValue(forKey: nextIndex) {

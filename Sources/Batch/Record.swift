@@ -13,6 +13,8 @@ import JSON
 public struct Record: Sendable {
   /// The row's id, or the file's name.
   public var id: String
+  /// Whether the row's id was an integer, and is written as one.
+  public var hasIntegerID: Bool
   /// What the row's label or the file's header says the verdict is.
   public var expected: String?
   /// Faults of the input and repairs.
@@ -24,9 +26,11 @@ public struct Record: Sendable {
 
   /// Makes a record.
   public init(
-    id: String, expected: String?, diagnostics: [Diagnostic], answer: Answer?, hasConclusion: Bool
+    id: String, hasIntegerID: Bool = false, expected: String?, diagnostics: [Diagnostic],
+    answer: Answer?, hasConclusion: Bool
   ) {
     self.id = id
+    self.hasIntegerID = hasIntegerID
     self.expected = expected
     self.diagnostics = diagnostics
     self.answer = answer
@@ -50,7 +54,7 @@ public struct Record: Sendable {
   /// - Parameter isDeterministic: leaves out what differs from run to run: the times.
   public func rowJSON(isDeterministic: Bool) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("id", .string(id)),
+      ("id", hasIntegerID ? Int(id).map { .integer($0) } ?? .string(id) : .string(id)),
       ("verdict", .string(answer?.verdict.rawValue)),
       ("expected", .string(expected)),
     ]
@@ -122,4 +126,9 @@ extension Diagnostic {
     }
     return .object(members)
   }
+}
+
+extension JSONValue {
+  /// The id of a record as text.
+  public var recordID: String? { self["id"].flatMap { $0.string ?? $0.integer.map { String($0) } } }
 }

@@ -71,7 +71,8 @@ public final class RowDecider {
       span: Span(0, line.bytes.count), number: line.number, options: options.reading)
     let answer = row.isUsable ? entailer.answer(row.problem) : nil
     return Record(
-      id: row.id, expected: row.expected, diagnostics: row.diagnostics, answer: answer,
+      id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
+      diagnostics: row.diagnostics, answer: answer,
       hasConclusion: row.problem.conclusion != nil)
   }
 }

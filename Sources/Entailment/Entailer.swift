@@ -175,8 +175,9 @@ public final class Entailer {
     let known: Refutation? =
       if case .refuted(let refutation, _) = finding { refutation } else { nil }
     guard let (refutation, engine, isMinimal) = minimizer.minimalRefutation(known: known) else {
+      let core: [String] = if case .refutedWithoutProof(let core) = finding { core } else { [] }
       return Answer(
-        .contradictory, engine: .z3, premisesUsed: [],
+        .contradictory, engine: .z3, premisesUsed: problem.names(among: core),
         note: "certificate: none; the contradiction was not refuted from the premises alone in time"
       )
     }

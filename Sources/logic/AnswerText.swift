@@ -111,7 +111,7 @@ enum AnswerText {
   /// One row of a JSONL file as a line of text.
   static func row(_ record: JSONValue) -> String {
     let verdict = record["verdict"]?.string ?? "input at fault"
-    var line = "\(record["id"]?.string ?? "?"): \(verdict)"
+    var line = "\(record.recordID ?? "?"): \(verdict)"
     if let expected = record["expected"]?.string, expected != verdict {
       line += " (expected \(expected))"
     }

@@ -50,6 +50,7 @@ struct RowReader {
 
   private mutating func readIdentifier() {
     row.id = RowsReader.identifier(of: object) ?? row.id
+    row.hasIntegerID = object["id"]?.integer != nil
     if let value = object["id"], !value.isNull, value.string == nil, value.integer == nil {
       report(.wrongType, value, field: "id", "`id` must be a string or an integer")
     }

@@ -14,6 +14,8 @@ import JSON
 public struct ProblemRow: Sendable {
   /// The row's `id`, else its `example_id`, else its line's number counted from 0.
   public var id: String
+  /// Whether the row wrote its id as an integer; its result then does as well.
+  public var hasIntegerID = false
   /// Its line, from 1.
   public var line: Int
   /// The problem; statements that can't be read are left out of it.
