@@ -1,8 +1,9 @@
 // A finite interpretation of one sort: the domain {0, ..., n-1} and a table for every symbol.
 //
 // The table of a symbol of arity k has n^k entries in row-major order: the entry of (a1, ..., ak)
-// stands at ((a1 * n + a2) * n + ...) + ak. Distinct objects are constants of the model, named with
-// their double quotes or as their number, and have pairwise different values.
+// stands at ((a1 * n + a2) * n + ...) + ak. Distinct objects are constants of the model, named as
+// `Term.distinct` holds them, and have pairwise different values. A constant of the problem that has
+// an object's name shares its table, so such a problem's models are only those in which both are one.
 
 import FirstOrderLogic
 

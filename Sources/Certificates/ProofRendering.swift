@@ -1,6 +1,6 @@
 // Proofs and models as text for people.
 //
-// Every line states what its step states. Steps that only change a formula's form (negation normal
+// Every line states what its step states, in the native notation. Steps that only change a formula's form (negation normal
 // form, miniscoping, renaming, dropped ∀) are not shown: the lines after them name what they came
 // from. Steps that the empty clause doesn't need are left out.
 
@@ -110,14 +110,15 @@ private struct ReadableProof {
 
   mutating func lines() -> [Line] {
     var lines: [Line] = []
-    for step in steps {
+    let texts = NativeNotation.texts(steps.map(\.content.readable))
+    for (step, text) in zip(steps, texts) {
       var sources: [Int] = []
       for parent in step.rule.parents {
         for origin in origins[parent] ?? [] where !sources.contains(origin) {
           sources.append(origin)
         }
       }
-      let statement = Self.statement(step.content)
+      let statement = step.content == .clause([]) ? "contradiction" : text
       if isHidden(step, statement, sources) {
         origins[step.id] = sources
         continue
@@ -136,14 +137,6 @@ private struct ReadableProof {
     case .negationNormalForm, .miniscoping, .renaming, .skolemization(_, []): true
     case .clause: sources.count == 1 && statements[sources[0]] == statement
     default: false
-    }
-  }
-
-  private static func statement(_ content: Step.Content) -> String {
-    switch content {
-    case .formula(let formula): TPTPNotation.text(formula)
-    case .clause([]): "contradiction"
-    case .clause(let literals): TPTPNotation.text(literals)
     }
   }
 

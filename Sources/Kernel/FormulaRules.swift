@@ -28,9 +28,7 @@ extension RefutationChecker {
       }
     } else {
       let shape = try Shape(definition.body)
-      guard shape.symbols.isSubset(of: known) else {
-        throw Rejection("the definition holds a symbol that is not known")
-      }
+      try requireKnown(shape)
       guard shape.freeVariables.keys.allSatisfy(definition.variables.contains) else {
         throw Rejection("the definition lacks a variable of its body")
       }

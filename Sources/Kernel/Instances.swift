@@ -31,7 +31,7 @@ extension RefutationChecker {
     return conclusion.isCovered(by: formula, substitution)
   }
 
-  // The instance's size is counted before it is made: a few steps could describe a huge one.
+  // The instance's size and depth are found before it is made: a few steps could describe a huge one.
   private mutating func checkSubstitution(
     _ substitution: Substitution, into shape: Shape
   ) throws(Rejection) {
@@ -40,7 +40,12 @@ extension RefutationChecker {
       guard let count = shape.freeVariables[variable] else {
         throw Rejection("its substitution names \(variable), which its parent lacks")
       }
-      let (cost, overflow) = try Shape(term).size.multipliedReportingOverflow(by: count)
+      let replacement = try Shape(term)
+      guard shape.depth + replacement.depth < Shape.maximumDepth else {
+        throw Rejection("nested too deep")
+      }
+      try requireKnown(replacement)
+      let (cost, overflow) = replacement.size.multipliedReportingOverflow(by: count)
       try work.spend(overflow ? .max : cost)
     }
   }

@@ -13,7 +13,8 @@ struct RefutationChecker {
   private let premises: [String: Formula]
   private let conclusion: Formula?
   private let stance: Stance
-  private(set) var known: Set<Symbol>
+  private let distinctObjects: Set<String>
+  private var known: Set<Symbol>
   private var knownNames: Set<String>
   private var contents: [Int: Step.Content] = [:]
   var definitions: [String: Definition] = [:]
@@ -25,6 +26,7 @@ struct RefutationChecker {
       uniqueKeysWithValues: problem.premises.map { ($0.name, $0.formula) })
     conclusion = problem.conclusion?.formula
     self.stance = stance
+    distinctObjects = signature.distinctObjects
     known = signature.symbols
     knownNames = Set(signature.symbols.map(\.name))
   }
@@ -59,8 +61,17 @@ struct RefutationChecker {
       try work.spend(shape.size)
       try checkClause(ClauseConclusion(literals), step.rule)
     }
+    try requireKnown(shape)
+  }
+
+  /// Refuses unknown symbols. Distinct objects can't be introduced: a model of the problem may have
+  /// no element left that another one could be.
+  func requireKnown(_ shape: Shape) throws(Rejection) {
     guard shape.symbols.isSubset(of: known) else {
       throw Rejection("it holds a symbol that is neither the problem's nor introduced")
+    }
+    guard shape.distinctObjects.isSubset(of: distinctObjects) else {
+      throw Rejection("it holds a distinct object that the problem doesn't have")
     }
   }
 

@@ -18,9 +18,10 @@ struct Symbol: Hashable {
   var kind: Kind
 }
 
-/// The size, symbols and free variables of a piece of syntax.
+/// The size, depth, symbols and free variables of a piece of syntax.
 struct Shape {
   private(set) var size = 0
+  private(set) var depth = 0
   private(set) var symbols: Set<Symbol> = []
   private(set) var distinctObjects: Set<String> = []
   /// How often each free variable occurs.
@@ -28,7 +29,7 @@ struct Shape {
   private var bound: Set<String> = []
 
   // Negation normal form doubles the depth of ↔; a negated conclusion is one deeper.
-  private static let maximumDepth = 2 * Formula.maximumDepth + 8
+  static let maximumDepth = 2 * Formula.maximumDepth + 8
 
   init(_ formula: Formula) throws(Rejection) { try visit(formula, depth: 0) }
 
@@ -40,6 +41,7 @@ struct Shape {
 
   private mutating func enter(depth: Int) throws(Rejection) {
     guard depth < Self.maximumDepth else { throw Rejection("nested too deep") }
+    self.depth = max(self.depth, depth)
     size += 1
   }
 

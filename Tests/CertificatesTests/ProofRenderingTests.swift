@@ -9,12 +9,12 @@ import Testing
       ProofRendering.text(HandMadeCertificates.socrates)
         == """
         The premises and the negation of the conclusion lead to a contradiction:
-          1. ! [X] : (human(X) => mortal(X))   premise all
-          2. ~ human(X0) | mortal(X0)          from 1, one clause of it
-          3. human(socrates)                   premise one
-          4. ~ mortal(socrates)                negation of the conclusion
-          5. mortal(socrates)                  from 2 and 3 by resolution
-          6. contradiction                     from 5 and 4 by resolution
+          1. ∀x (human(x) → mortal(x))   premise all
+          2. ¬human(x) ∨ mortal(x)       from 1, one clause of it
+          3. human(socrates)             premise one
+          4. ¬mortal(socrates)           negation of the conclusion
+          5. mortal(socrates)            from 2 and 3 by resolution
+          6. contradiction               from 5 and 4 by resolution
 
         """)
   }

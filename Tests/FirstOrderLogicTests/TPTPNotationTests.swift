@@ -121,6 +121,9 @@ import Testing
       for text in texts { #expect(TPTPNotation.term(text) == .distinct(canonical)) }
       #expect(TPTPNotation.text(.distinct(canonical)) == canonical)
     }
+    for text in ["1.0E1099511627777", "10.0E1099511627776", "1/18446744073709551616", "1/0"] {
+      #expect(TPTPNotation.term(text) == nil)
+    }
   }
 
   @Test(arguments: [

@@ -120,6 +120,71 @@ import Testing
     expectRejection(verify(extra), at: nil, "a table too many")
   }
 
+  /// The premise has a model of one element, in which two objects of a step's own could not differ.
+  @Test func stepsHoldNoObjectsOfTheirOwn() {
+    for (isObjectOfProblem, premise) in [
+      (false, "! [X,Y] : X = Y"), (true, #"! [X,Y] : (X = Y | p("a","b"))"#),
+    ] {
+      let clause = isObjectOfProblem ? #"X = Y | p("a","b")"# : "X = Y"
+      let certificate = Certificate(
+        problem: Problem(
+          premises: [
+            Statement(name: "one", formula: TPTPNotation.formula(premise)!),
+            Statement(name: "two", formula: TPTPNotation.formula("~ ? [X,Y] : p(X,Y)")!),
+          ], conclusion: nil),
+        verdict: .contradictory,
+        refutation: Refutation(
+          stance: .absent,
+          steps: objectSteps(premise: premise, clause: clause, hasLiteral: isObjectOfProblem)),
+        models: [])
+      #expect((verify(certificate) == .accepted) == isObjectOfProblem, "\(verify(certificate))")
+    }
+  }
+
+  private func objectSteps(premise: String, clause text: String, hasLiteral: Bool) -> [Step] {
+    func premiss(_ step: Int, _ substitution: Substitution = [:]) -> Premiss {
+      Premiss(step: step, literal: 0, substitution: substitution)
+    }
+    let objects: Substitution = ["X": .distinct("a"), "Y": .distinct("b")]
+    let start = [
+      Step(id: 1, content: formula(premise), rule: .premise(name: "one")),
+      Step(
+        id: 2, content: formula(text), rule: .skolemization(parent: 1, symbols: [])),
+      Step(id: 3, content: clause(text), rule: .clause(parent: 2, substitution: [:])),
+      Step(id: 4, content: clause(#""a" != "b""#), rule: .distinctness),
+      Step(
+        id: 5, content: hasLiteral ? clause(#"p("a","b")"#) : .clause([]),
+        rule: .resolution(left: premiss(3, objects), right: premiss(4))),
+    ]
+    guard hasLiteral else { return start }
+    return start + [
+      Step(id: 6, content: formula("~ ? [X,Y] : p(X,Y)"), rule: .premise(name: "two")),
+      Step(id: 7, content: formula("! [X,Y] : ~ p(X,Y)"), rule: .negationNormalForm(parent: 6)),
+      Step(
+        id: 8, content: formula("~ p(X,Y)"), rule: .skolemization(parent: 7, symbols: [])),
+      Step(id: 9, content: clause("~ p(X,Y)"), rule: .clause(parent: 8, substitution: [:])),
+      Step(
+        id: 10, content: .clause([]),
+        rule: .resolution(left: premiss(5), right: premiss(9, objects))),
+    ]
+  }
+
+  @Test func substitutionsHoldKnownSymbolsAndAreNotTooDeep() {
+    let deep = (0..<2 * Formula.maximumDepth + 6).reduce(Term.constant("socrates")) { term, _ in
+      .application("f", [term])
+    }
+    for (term, reason) in [
+      (Term.constant("unknown"), "it holds a symbol that is neither the problem's nor introduced"),
+      (.distinct("unknown"), "it holds a distinct object that the problem doesn't have"),
+      (deep, "nested too deep"),
+    ] {
+      let result = steps(HandMadeCertificates.socrates) {
+        $0[3].rule = .clause(parent: 3, substitution: ["X": term])
+      }
+      #expect(result == .rejected(step: 4, reason: reason))
+    }
+  }
+
   @Test func hugeWorkIsRefused() {
     var nested = Formula.predicate("p")
     for _ in 0..<40 { nested = .iff(nested, .predicate("q")) }

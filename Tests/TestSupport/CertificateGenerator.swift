@@ -67,14 +67,14 @@ public struct CertificateGenerator {
     addStep(.clause(renamed), .clause(parent: steps.count, substitution: renaming))
   }
 
-  // Holds every symbol, so that literals of the conclusions' own are over the problem's symbols.
+  // Holds every symbol and object, so that literals of the conclusions' own are over the problem's.
   private static func tautology(_ formulas: FormulaGenerator) -> Formula {
     func arguments(_ arity: Int) -> [Term] { Array(repeating: .constant("a"), count: arity) }
     let atoms = formulas.predicates.map { Formula.atom(.predicate($0.0, arguments($0.1))) }
     let equations = formulas.functions.map {
       Formula.equal(.constant("a"), .application($0.0, arguments($0.1)))
     }
-    return .or([.constant(true)] + atoms + equations)
+    return .or([.constant(true)] + atoms + equations + [.equal(.distinct("u"), .distinct("7"))])
   }
 
   private static func closure(_ literals: [Literal]) -> Formula {
@@ -131,7 +131,7 @@ public struct CertificateGenerator {
     case 3: factorEquality()
     case 4: instantiate()
     default:
-      let different = Literal(false, .equality(.distinct("\"u\""), .distinct("7")))
+      let different = Literal(false, .equality(.distinct("u"), .distinct("7")))
       if Int.random(in: 0..<4, using: &random) == 0 { conclude([different], .distinctness) }
     }
   }

@@ -131,7 +131,9 @@ public struct Corruptor {
           $0.rule == .conclusion || $0.rule == .negatedConclusion
         } ?? false
     } else {
-      let index = Int.random(in: 0..<certificate.problem.premises.count, using: &random)
+      guard let index = certificate.problem.premises.indices.randomElement(using: &random) else {
+        return nil
+      }
       let premise = certificate.problem.premises[index]
       result.problem.premises[index].formula = changed(premise.formula)
       isStated = certificate.refutation?.premisesUsed.contains(premise.name) ?? false
@@ -140,8 +142,7 @@ public struct Corruptor {
     return isStated || isFalsified ? result : nil
   }
 
-  // By meaning: what has a model has no refutation. Problems with distinct objects are left out,
-  // since a random interpretation may give two of them one value.
+  // By meaning: what has a model, in which distinct objects differ, has no refutation.
   private mutating func satisfiableProblem(_ certificate: Certificate) -> Certificate? {
     guard let refutation = certificate.refutation,
       let index = certificate.problem.premises.indices.randomElement(using: &random)
@@ -154,12 +155,13 @@ public struct Corruptor {
       step.rule == .premise(name: name)
         ? Step(id: step.id, content: .formula(formula), rule: step.rule) : step
     }
-    guard !result.problem.statements.contains(where: { $0.formula.hasDistinctObject }) else {
-      return nil
-    }
+    let objects = result.problem.distinctObjects
     for seed in 0..<60 {
       let interpretation = Interpretation(
         seed: UInt64(seed) ^ random.next(), size: 1 + seed % 3)
+      guard Set(objects.map { interpretation.function($0, []) }).count == objects.count else {
+        continue
+      }
       if Self.satisfies(interpretation, result.problem, refutation.stance) { return result }
     }
     return nil
@@ -199,14 +201,17 @@ public struct Corruptor {
   }
 }
 
-extension Formula {
-  fileprivate var hasDistinctObject: Bool {
-    var found = false
-    forEachAtom { atom in
-      for argument in atom.arguments {
-        argument.forEachSubterm { if case .distinct = $0 { found = true } }
+extension Problem {
+  /// The distinct objects of all statements.
+  fileprivate var distinctObjects: Set<String> {
+    var objects: Set<String> = []
+    for statement in statements {
+      statement.formula.forEachAtom { atom in
+        for argument in atom.arguments {
+          argument.forEachSubterm { if case .distinct(let name) = $0 { objects.insert(name) } }
+        }
       }
     }
-    return found
+    return objects
   }
 }

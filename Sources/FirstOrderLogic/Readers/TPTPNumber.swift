@@ -5,7 +5,9 @@
 // Different distinct objects are unequal by definition, so `1.0 != 1.00` must not be derivable: a
 // number stands for its value, written in one canonical way. A real is d1.d2... with digits behind the
 // point not ending in 0 (but one), with an exponent only where the plain form would need more than
-// `maximumZeros` zeros. Integers, rationals and reals stay apart, as TPTP's three sorts do.
+// `maximumZeros` zeros. Integers, rationals and reals stay apart, as TPTP's three sorts do. A rational
+// whose parts don't fit a machine word and a real whose exponent doesn't fit 40 bits have no canonical
+// form here and are refused.
 //
 // An object "5" in double quotes isn't the number 5. It keeps its quotes in `Term.distinct` (and so
 // does one that already looks like that, which gets one more pair), while "apple" stands without.
@@ -14,7 +16,8 @@
 enum TPTPNumber {
   private static let maximumZeros = 30
 
-  /// The canonical spelling of a number's value, or nil when the text is no TPTP number.
+  /// The canonical spelling of a number's value, or nil when the text is no TPTP number or
+  /// too large.
   static func canonical(_ text: String) -> String? {
     var digits = Substring(text)
     let isNegative = digits.first == "-"
@@ -65,9 +68,7 @@ enum TPTPNumber {
     guard parts.count == 2, isNatural(parts[0]), isNatural(parts[1]), parts[1] != "0" else {
       return nil
     }
-    guard let numerator = Int(parts[0]), let denominator = Int(parts[1]) else {
-      return String(text)
-    }
+    guard let numerator = Int(parts[0]), let denominator = Int(parts[1]) else { return nil }
     var (divisor, remainder) = (numerator, denominator)
     while remainder != 0 { (divisor, remainder) = (remainder, divisor % remainder) }
     return "\(numerator / divisor)/\(denominator / divisor)"
@@ -85,7 +86,7 @@ enum TPTPNumber {
       guard parts[1].count > sign, parts[1].dropFirst(sign).utf8.allSatisfy(\.isDigit) else {
         return nil
       }
-      guard let value = Int(parts[1]), value.magnitude < 1 << 40 else { return String(text) }
+      guard let value = Int(parts[1]), value.magnitude < 1 << 40 else { return nil }
       exponent = value
     }
     let digits = Array((mantissa[0] + fraction).utf8)

@@ -262,9 +262,12 @@ extension TPTPParser {
     try countPart()
     switch lexer.token.kind {
     case .number:
-      let number = text(lexer.token.span)
+      let span = lexer.token.span
+      guard let number = TPTPNumber.canonical(text(span)) else {
+        throw TPTPFault(.unsupported, span, "a number too large to tell from others")
+      }
       lexer.advance()
-      return .distinct(TPTPNumber.canonical(number) ?? number)
+      return .distinct(number)
     case .distinctObject:
       let content = try quotedText()
       lexer.advance()

@@ -13,7 +13,9 @@ public indirect enum Term: Hashable, Sendable {
   case variable(String)
   /// A function symbol applied to its arguments; a constant has none.
   case application(String, [Term])
-  /// An object different from every other distinct object (TPTP `"in double quotes"` and numbers).
+  /// An object different from every other distinct object: `apple` for TPTP's `"apple"`, a number as
+  /// its canonical spelling, and an object that looks like a number with its quotes: `5` is the
+  /// number, `"5"` the object.
   case distinct(String)
 
   /// A constant.

@@ -1,4 +1,4 @@
-// Single formulas in the infix languages.
+// Formulas in the infix languages, without the frame of a file.
 //
 // A formula alone is named by itself: what its language can't write is renamed without regard to
 // other formulas. `ProblemWriter` names a whole problem at once.
@@ -7,6 +7,14 @@
 public enum NativeNotation {
   /// The formula in Unicode; distinct objects are written as constants.
   public static func text(_ formula: Formula) -> String { infixText(formula, .folio) }
+
+  /// The formulas in Unicode, as parts of one text: a symbol has one name in all of them.
+  ///
+  /// - Complexity: O(size).
+  public static func texts(_ formulas: [Formula]) -> [String] {
+    let naming = SymbolNaming(formulas, rules: InfixWriting.folio.rules)
+    return formulas.map { InfixPrinter.text(naming.renamed($0), .folio) }
+  }
 }
 
 /// FOLIO's notation.
