@@ -45,6 +45,9 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
 #else
   @main
   enum ReaderFuzz {
+    /// Larger files are left out: most certificates are smaller, and a run is to stay short.
+    static let largestSeed = 1 << 16
+
     static func main() {
       let arguments = CommandLine.arguments
       guard arguments.count >= 4, let count = Int(arguments[1]), let seed = UInt64(arguments[2])
@@ -52,7 +55,7 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
         print("usage: reader-fuzz COUNT SEED FOLDER...")
         exit(64)
       }
-      let seeds = arguments[3...].flatMap(files(in:))
+      let seeds = arguments[3...].flatMap(seeds(in:))
       guard !seeds.isEmpty else {
         print("no files to start from")
         exit(3)
@@ -64,11 +67,32 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
       while true { sleep(1_000) }
     }
 
-    static func files(in folder: String) -> [[UInt8]] {
+    /// The texts to start from, each as large as what is read at once: a row of a `.jsonl` file, a
+    /// whole certificate, of other files pieces that end with a line.
+    static func seeds(in folder: String) -> [[UInt8]] {
       let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-      return names.sorted().compactMap { name in
-        FileManager.default.contents(atPath: "\(folder)/\(name)").map { Array($0) }
-      }.filter { !$0.isEmpty }
+      return names.sorted().flatMap { name -> [[UInt8]] in
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+          return []
+        }
+        if name.hasSuffix(".json") { return [Array(data)] }
+        let isRows = name.hasSuffix(".jsonl")
+        return pieces(of: Array(data), atMost: isRows ? 1 : 4_096)
+      }.filter { !$0.isEmpty && $0.count <= largestSeed }
+    }
+
+    /// A text cut behind line ends; a piece is longer than `size` only where one line is.
+    static func pieces(of bytes: [UInt8], atMost size: Int) -> [[UInt8]] {
+      var pieces: [[UInt8]] = []
+      var piece: [UInt8] = []
+      for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if !piece.isEmpty, piece.count + line.count >= size {
+          pieces.append(piece)
+          piece = []
+        }
+        piece += line + [0x0A]
+      }
+      return pieces + [piece]
     }
 
     static func run(_ count: Int, _ seed: UInt64, _ seeds: [[UInt8]]) {
@@ -76,7 +100,7 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
       var slowest = 0.0
       let start = Date()
       for _ in 0..<count {
-        let bytes = mutator.next()
+        let bytes = mutator.next(limit: largestSeed)
         let way = mutator.random.next()
         let began = Date()
         readEverything(bytes, way: way)

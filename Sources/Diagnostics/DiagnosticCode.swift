@@ -32,6 +32,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownRole = "unknown-role"
   case duplicateName = "duplicate-name"
   case unsupported = "unsupported"
+  case tooManyFaults = "too-many-faults"
   // Tokens and grammar.
   case unexpectedCharacter = "unexpected-character"
   case unexpectedToken = "unexpected-token"

@@ -13,6 +13,7 @@ struct ProblemCollector {
   private var numbers: [Int] = []
   private var conclusionNumber: Int?
   private var nextNumber = 0
+  private var hasStopped = false
 
   init(options: ReadingOptions) { session = ReadingSession(options: options) }
 
@@ -40,8 +41,16 @@ struct ProblemCollector {
     source: Int, span: Span, name: String, isConclusion: Bool,
     read: (inout ReadingSession, Int) -> Formula?
   ) {
+    if hasStopped { return }
     let number = nextNumber
     nextNumber += 1
+    guard session.errors < ReadingSession.maximumErrors else {
+      hasStopped = true
+      session.report(
+        .tooManyFaults, source: source, at: Span(span.lower, span.lower),
+        "reading stops here, after \(session.errors) errors")
+      return
+    }
     guard span.upper - span.lower <= Self.maximumStatement else {
       session.report(
         .statementTooLong, source: source, at: Span(span.lower, span.lower + 1),

@@ -96,6 +96,12 @@ struct TPTPReading {
         file.parser.recover(from: start)
       }
     }
+    let stop = file.parser.lexer.token
+    if faults >= Self.maximumFaults, stop.kind != .end, openFiles.count == 1 {
+      session.report(
+        .tooManyFaults, source: index, at: Span(stop.lower, stop.lower),
+        "reading stops here, after \(faults) errors")
+    }
     openFiles.removeLast()
     return file.names
   }
