@@ -90,8 +90,15 @@ private struct BatchSession: Sendable {
   let isDeterministic: Bool
 
   func run() -> ExitStatus {
-    guard let source = openInput(), let sink = openOutput() else { return .inputFault }
-    var lines = LineReader(descriptor: source, closesDescriptor: source != STDIN_FILENO)
+    let input = path == "-" ? Input.standardInput : .file(path)
+    let nextLine: () -> RowLine?
+    switch input.lines() {
+    case .success(let lines): nextLine = lines
+    case .failure(let fault):
+      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
+      return .inputFault
+    }
+    guard let sink = openOutput() else { return .inputFault }
     let cancellations = (0..<jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
       cancellations: cancellations, memoryBytes: entailment.memoryBytes * jobs,
@@ -107,12 +114,12 @@ private struct BatchSession: Sendable {
       let run = BatchRun(
         options: RowOptions(
           entailment: entailment, reading: ReadingOptions(repairs: repairs),
-          isDeterministic: isDeterministic, fileName: path == "-" ? "<stdin>" : path),
+          isDeterministic: isDeterministic, fileName: input.name),
         jobs: jobs, shard: shard, store: store, resumes: resumes, version: Logic.version,
         progress: { Console.progress("\($0) rows") })
       let summary = try run.run(
-        nextLine: { lines.next().map { RowLine(bytes: $0, number: lines.lineNumber) } },
-        cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
+        nextLine: nextLine, cancellations: cancellations,
+        watch: { watchdog.mark($0, isWorking: $1) },
         wantsCertificates: certificates != nil,
         emit: { id, entry in emit(entry, id: id, to: sink) })
       Console.progress("")
@@ -127,16 +134,6 @@ private struct BatchSession: Sendable {
   private func emit(_ entry: ResultStore.Entry, id: String, to sink: Int32) {
     if let certificate = entry.certificate { certificates?.write(certificate, id: id) }
     guard Console.write(Array((entry.record + "\n").utf8), to: sink) else { exit(0) }
-  }
-
-  private func openInput() -> Int32? {
-    if path == "-" { return STDIN_FILENO }
-    switch SourceText.openFile(path: path) {
-    case .success(let opened): return opened
-    case .failure(let fault):
-      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
-      return nil
-    }
   }
 
   private func openOutput() -> Int32? {

@@ -97,7 +97,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var writer: CertificateFolder?
     if let certificates { writer = try CertificateFolder(certificates) }
-    let inputs = Input.collect(paths)
+    let inputs = Input.collect(paths).map { $0.readingStandardInput() }
     let session = CheckSession(command: self, certificates: writer)
     let status = onLargeStack { session.run(inputs) }
     throw ExitCode(status.rawValue)
@@ -172,18 +172,13 @@ private struct CheckSession: Sendable {
   private func runRows(
     _ input: Input, _ cancellations: [Cancellation], _ watchdog: Watchdog
   ) -> ExitStatus {
-    let descriptor: Int32
-    switch input {
-    case .standardInput: descriptor = STDIN_FILENO
-    case .file(let path):
-      switch SourceText.openFile(path: path) {
-      case .success(let opened): descriptor = opened
-      case .failure(let fault):
-        Console.note(fault.diagnostic.rendered(color: Console.usesColor))
-        return .inputFault
-      }
+    let nextLine: () -> RowLine?
+    switch input.lines() {
+    case .success(let lines): nextLine = lines
+    case .failure(let fault):
+      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
+      return .inputFault
     }
-    var lines = LineReader(descriptor: descriptor, closesDescriptor: descriptor != STDIN_FILENO)
     let options = RowOptions(
       entailment: command.entailment,
       reading: ReadingOptions(repairs: command.repair ?? true, includeRoots: command.includeRoots),
@@ -193,8 +188,7 @@ private struct CheckSession: Sendable {
       version: Logic.version, progress: { Console.progress("\($0) rows") })
     var status = ExitStatus.decided
     let summary = try! run.run(
-      nextLine: { lines.next().map { RowLine(bytes: $0, number: lines.lineNumber) } },
-      cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
+      nextLine: nextLine, cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
       wantsCertificates: certificates != nil,
       emit: { id, entry in status.raise(to: emitRow(entry, id: id)) })
     Console.progress("")

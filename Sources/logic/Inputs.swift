@@ -1,6 +1,7 @@
 // Which files a command works on: files as named, directories searched for known endings, `-` for
 // standard input.
 
+import Batch
 import Diagnostics
 import FirstOrderLogic
 import Foundation
@@ -9,11 +10,14 @@ import Foundation
 enum Input: Sendable {
   case standardInput
   case file(String)
+  /// Standard input, read already because its content tells what it is.
+  case text(SourceText)
 
   var name: String {
     switch self {
     case .standardInput: "<stdin>"
     case .file(let path): path
+    case .text(let source): source.name
     }
   }
 
@@ -41,7 +45,35 @@ enum Input: Sendable {
   /// Whether the input holds rows, one a line.
   func holdsRows(_ format: InputFormat?) -> Bool {
     if let format { return format == .rows }
+    if case .text(let source) = self { return InputFormat.detected(in: source) == .rows }
     return name.hasSuffix(".jsonl")
+  }
+
+  /// The input with standard input read, so that its content can be looked at.
+  func readingStandardInput() -> Input {
+    guard case .standardInput = self, case .success(let source) = load() else { return self }
+    return .text(source)
+  }
+
+  /// The lines of an input that holds rows; a fault when it can't be opened.
+  func lines() -> Result<() -> RowLine?, SourceFault> {
+    switch self {
+    case .text(let source):
+      var rest = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
+      var number = 0
+      return .success {
+        guard let line = rest.popFirst() else { return nil }
+        number += 1
+        return RowLine(bytes: Array(line), number: number)
+      }
+    case .standardInput: return .success(Self.lines(STDIN_FILENO))
+    case .file(let path): return SourceText.openFile(path: path).map(Self.lines)
+    }
+  }
+
+  private static func lines(_ descriptor: Int32) -> () -> RowLine? {
+    let reader = LineReaderBox(descriptor)
+    return { reader.next() }
   }
 
   /// The bytes, or why they can't be had.
@@ -50,6 +82,7 @@ enum Input: Sendable {
     case .standardInput:
       .success(SourceText(name: name, bytes: Array(FileHandle.standardInput.readDataToEndOfFile())))
     case .file(let path): SourceText.load(path: path)
+    case .text(let source): .success(source)
     }
   }
 }
@@ -67,4 +100,17 @@ func expectedVerdict(in source: SourceText) -> String? {
       .map(String.init)
   }
   return nil
+}
+
+// A closure can't own a value that isn't copyable.
+private final class LineReaderBox {
+  private var reader: LineReader
+
+  init(_ descriptor: Int32) {
+    reader = LineReader(descriptor: descriptor, closesDescriptor: descriptor != STDIN_FILENO)
+  }
+
+  func next() -> RowLine? {
+    reader.next().map { RowLine(bytes: $0, number: reader.lineNumber) }
+  }
 }

@@ -115,7 +115,7 @@ import Testing
       not json
 
       """
-    let run = try ToolRun(["check", "--jsonl", "--format", "jsonl", "-"], input: rows)
+    let run = try ToolRun(["check", "--jsonl"], input: rows)
     let records = try run.output.split(separator: "\n").map {
       try readJSON(SourceText(String($0))).get()
     }
