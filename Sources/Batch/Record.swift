@@ -53,45 +53,25 @@ public struct Record: Sendable {
   ///
   /// - Parameter isDeterministic: leaves out what differs from run to run: the times.
   public func rowJSON(isDeterministic: Bool) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("id", hasIntegerID ? Int(id).map { .integer($0) } ?? .string(id) : .string(id)),
-      ("verdict", .string(answer?.verdict.rawValue)),
-      ("expected", .string(expected)),
-    ]
-    if answer == nil { members.append(("error", "input")) }
-    members += outcome
-    members += [
-      ("certificate_status", .string(answer?.certificate == nil ? "none" : "accepted")),
-      ("repairs", .array(repairs.map { .string($0) })),
-      ("diagnostics", .array(diagnostics.map(\.json))),
-    ]
-    if let note = answer?.note { members.append(("note", .string(note))) }
-    if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
-    return .object(members)
+    let row = hasIntegerID ? Int(id).map { .integer($0) } ?? .string(id) : JSONValue.string(id)
+    return json(of: ("id", row), holdsCertificate: false, isDeterministic)
   }
 
   /// The object of a single file, its certificate inside.
   public func fileJSON(isDeterministic: Bool) -> JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("file", .string(id)),
-      ("verdict", .string(answer?.verdict.rawValue)),
-    ]
-    if let expected { members.append(("expected", .string(expected))) }
-    if answer == nil { members.append(("error", "input")) }
-    members += outcome
-    members += [
-      ("certificate_status", .string(answer?.certificate == nil ? "none" : "accepted")),
-      ("repairs", .array(repairs.map { .string($0) })),
-      ("diagnostics", .array(diagnostics.map(\.json))),
-      ("certificate", answer?.certificate?.json ?? nil),
-    ]
-    if let note = answer?.note { members.append(("note", .string(note))) }
-    if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
-    return .object(members)
+    json(of: ("file", .string(id)), holdsCertificate: true, isDeterministic)
   }
 
-  private var outcome: [(String, JSONValue)] {
+  private func json(
+    of subject: (String, JSONValue), holdsCertificate: Bool, _ isDeterministic: Bool
+  ) -> JSONValue {
     var members: [(String, JSONValue)] = [
+      subject,
+      ("verdict", .string(answer?.verdict.rawValue)),
+      ("expected", .string(expected)),
+    ]
+    if answer == nil { members.append(("error", "input")) }
+    members += [
       ("limit", .string(answer?.limit?.rawValue)),
       ("prover", .string(answer?.engine?.rawValue)),
       ("szs", .string(answer?.szsStatus(hasConclusion: hasConclusion) ?? "InputError")),
@@ -100,7 +80,15 @@ public struct Record: Sendable {
     if let answer, answer.verdict == .contradictory {
       members.append(("premises_minimal", .bool(answer.isMinimal)))
     }
-    return members
+    members += [
+      ("certificate_status", .string(answer?.certificate == nil ? "none" : "accepted")),
+      ("repairs", .array(repairs.map { .string($0) })),
+      ("diagnostics", .array(diagnostics.map(\.json))),
+    ]
+    if holdsCertificate { members.append(("certificate", answer?.certificate?.json ?? nil)) }
+    if let note = answer?.note { members.append(("note", .string(note))) }
+    if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
+    return .object(members)
   }
 
   private var milliseconds: JSONValue {
