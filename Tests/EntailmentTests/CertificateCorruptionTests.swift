@@ -59,7 +59,7 @@ import Testing
       #expect(count >= 100, "\(kind): \(count)")
       total += count
     }
-    #expect(total >= 1_500)
+    #expect(total >= 1_800)
   }
 
   private func isRejected(_ certificate: Certificate) -> Bool {

@@ -5,7 +5,8 @@
 // change is emitted only with a reason of its own why no correct kernel may accept it:
 //
 //   by form       an id that is no earlier step, an index out of range, another kind of evidence than
-//                 the table of verdicts asks, a statement that differs from its premise step
+//                 the table of verdicts asks, a statement that differs from its premise step, a
+//                 new symbol that isn't new or depends on too little
 //   by function   premise, normal form, miniscoping, Skolemization and renaming yield one formula
 //   by meaning    the rules of clauses are sound under every assignment once the substitutions are
 //                 in: where an interpretation and an assignment make the parents' instances true and
@@ -33,6 +34,10 @@ public struct Corruptor {
     case droppedStep
     /// A step's formula or a clause's sign.
     case changedFormula
+    /// A Skolem or definition symbol is not new.
+    case reusedSymbol
+    /// A Skolem symbol lacks an argument.
+    case missingArgument
     /// The verdict.
     case changedVerdict
     /// How the conclusion stands.
@@ -62,6 +67,8 @@ public struct Corruptor {
     case .swappedPosition: onStep(of: certificate) { $0.swappedPosition($1, $2) }
     case .changedFormula: onStep(of: certificate) { $0.changedFormula($1, $2) }
     case .droppedStep: droppedStep(certificate)
+    case .reusedSymbol: reusedSymbol(certificate)
+    case .missingArgument: missingArgument(certificate)
     case .changedVerdict: changedVerdict(certificate)
     case .changedStance: changedStance(certificate)
     case .wrongModelEntry: wrongModelEntry(certificate)
