@@ -57,7 +57,7 @@ struct LimitOptions: ParsableArguments {
       throw ValidationError("--time must be a positive number of seconds")
     }
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
-    guard memory.bytes >= 16 << 20 else { throw ValidationError("--memory must be 16M or more") }
+    guard memory.bytes >= 32 << 20 else { throw ValidationError("--memory must be 32M or more") }
   }
 
   var entailment: EntailmentOptions {

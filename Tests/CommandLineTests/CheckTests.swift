@@ -91,6 +91,19 @@ import Testing
     #expect(object["limit"]?.string == "time")
   }
 
+  /// Łukasiewicz's single axiom of implication: condensed detachment makes ever larger clauses of it.
+  @Test func theMemoryLimitHolds() throws {
+    let text = """
+      ∀x ∀y (P(i(x, y)) ∧ P(x) → P(y))
+      ∀x ∀y ∀z ∀u P(i(i(i(x, y), z), i(i(z, x), i(u, x))))
+      ⊢ P(i(i(a, b), i(i(b, c), i(a, c))))
+      """
+    let run = try ToolRun(
+      ["check", "-", "--time", "600", "--memory", "48M", "--prover", "resolution"], input: text)
+    #expect(run.status == 4)
+    #expect(run.output == "Unknown\n  The memory limit was reached (--memory).\n")
+  }
+
   @Test(arguments: [
     ["check", "no-such-file.fol"], ["check", "Sources"], ["convert", "no-such.p", "--to", "fol"],
     ["batch", "no-such.jsonl"],
