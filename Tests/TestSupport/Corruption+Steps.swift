@@ -3,98 +3,28 @@
 import Certificates
 import FirstOrderLogic
 
-/// The steps of a refutation by their ids.
-struct Derivation {
-  let contents: [Int: Step.Content]
-  let order: [Int]
-
-  init(_ steps: [Step]) {
-    contents = Dictionary(uniqueKeysWithValues: steps.map { ($0.id, $0.content) })
-    order = steps.map(\.id)
-  }
-
-  func clause(_ id: Int) -> [Literal]? {
-    if case .clause(let literals)? = contents[id] { literals } else { nil }
-  }
-
-  func formula(_ id: Int) -> Formula? {
-    if case .formula(let formula)? = contents[id] { formula } else { nil }
-  }
-
-  func instance(_ id: Int, _ substitution: Substitution) -> [Literal]? {
-    clause(id)?.map { Literal($0.isPositive, $0.atom.substituting(substitution)) }
-  }
-
-  // What the step follows from once its substitutions are in, as formulas.
-  private func grounds(of rule: Rule) -> [Formula]? {
-    func instances(_ premisses: [Premiss]) -> [Formula]? {
-      var formulas: [Formula] = []
-      for premiss in premisses {
-        guard let literals = instance(premiss.step, premiss.substitution) else { return nil }
-        formulas.append(Self.formula(literals))
-      }
-      return formulas
-    }
-    switch rule {
-    case .negationNormalForm(let parent), .miniscoping(let parent):
-      return formula(parent).map { [$0] }
-    case .clause(let parent, let substitution):
-      return formula(parent).map { [$0.instance(substitution)] }
-    case .instantiation(let parent, let substitution):
-      return instances([Premiss(step: parent, literal: 0, substitution: substitution)])
-    case .resolution(let left, let right): return instances([left, right])
-    case .paramodulation(let from, _, let into, _): return instances([from, into])
-    case .equalityResolution(let parent), .equalityFactoring(let parent, _, _, _):
-      return instances([parent])
-    default: return nil
-    }
-  }
-
-  static func formula(_ literals: [Literal]) -> Formula {
-    literals.reduce(.constant(false)) {
-      .or([$0, $1.isPositive ? .atom($1.atom) : .not(.atom($1.atom))])
-    }
-  }
-
-  /// Whether an interpretation and an assignment make the grounds true and the step false.
-  func isRefutable(_ step: Step, seed: UInt64) -> Bool {
-    guard let grounds = grounds(of: step.rule) else { return false }
-    let content: Formula =
-      switch step.content {
-      case .formula(let formula): formula
-      case .clause(let literals): Self.formula(literals)
-      }
-    let free = grounds.reduce(content.freeVariables) { $0.union($1.freeVariables) }.sorted()
-    for attempt in 0..<60 {
-      var random = SeededGenerator(seed: seed &+ UInt64(attempt))
-      let size = 1 + attempt % 3
-      let interpretation = Interpretation(seed: random.next(), size: size)
-      var assignment: [String: Int] = [:]
-      for name in free { assignment[name] = Int.random(in: 0..<size, using: &random) }
-      if !interpretation.holds(content, assignment),
-        grounds.allSatisfy({ interpretation.holds($0, assignment) })
-      {
-        return true
-      }
-    }
-    return false
-  }
-}
-
-extension Formula {
-  // For quantifier-free formulas in negation normal form.
-  fileprivate func instance(_ substitution: Substitution) -> Formula {
-    switch self {
-    case .atom(let atom): .atom(atom.substituting(substitution))
-    case .not(let body): .not(body.instance(substitution))
-    case .and(let parts): .and(parts.map { $0.instance(substitution) })
-    case .or(let parts): .or(parts.map { $0.instance(substitution) })
-    default: self
-    }
-  }
-}
-
 extension Rule {
+  /// Tells the rules apart.
+  var number: Int {
+    switch self {
+    case .premise: 0
+    case .conclusion: 1
+    case .negatedConclusion: 2
+    case .definition: 3
+    case .renaming: 4
+    case .negationNormalForm: 5
+    case .miniscoping: 6
+    case .skolemization: 7
+    case .clause: 8
+    case .distinctness: 9
+    case .instantiation: 10
+    case .resolution: 11
+    case .paramodulation: 12
+    case .equalityResolution: 13
+    case .equalityFactoring: 14
+    }
+  }
+
   // The rule with every mention of one parent made another's.
   fileprivate func replacingParent(_ old: Int, by new: Int) -> Rule {
     func other(_ id: Int) -> Int { id == old ? new : id }
@@ -204,46 +134,6 @@ extension Corruptor {
     literals.remove(at: index)
     let changed = Step(id: step.id, content: .clause(literals), rule: step.rule)
     return derivation.isRefutable(changed, seed: random.next()) ? changed : nil
-  }
-
-  // By form: out of range, or the literals' instances are not complementary.
-  mutating func wrongLiteral(_ step: Step, _ derivation: Derivation) -> Step? {
-    guard case .resolution(var left, let right) = step.rule,
-      let instance = derivation.instance(left.step, left.substitution),
-      let other = derivation.instance(right.step, right.substitution)
-    else { return nil }
-    left.literal = Int.random(in: -1...instance.count, using: &random)
-    if instance.indices.contains(left.literal) {
-      let (one, two) = (instance[left.literal], other[right.literal])
-      func sides(_ atom: Atom) -> Set<[Term]> {
-        if case .equality(let s, let t) = atom { [[s, t], [t, s]] } else { [] }
-      }
-      let sameEquation = !sides(one.atom).isDisjoint(with: sides(two.atom))
-      let isSame = one.atom == two.atom || sameEquation
-      if isSame, one.isPositive != two.isPositive { return nil }
-    }
-    return Step(id: step.id, content: step.content, rule: .resolution(left: left, right: right))
-  }
-
-  // By form: the side of the equation doesn't stand at the position.
-  mutating func swappedPosition(_ step: Step, _ derivation: Derivation) -> Step? {
-    guard
-      case .paramodulation(let from, var leftToRight, let into, var position) = step.rule,
-      let source = derivation.instance(from.step, from.substitution),
-      let target = derivation.instance(into.step, into.substitution),
-      case .equality(let left, let right) = source[from.literal].atom
-    else { return nil }
-    let atom = target[into.literal].atom
-    switch Int.random(in: 0..<3, using: &random) {
-    case 0: leftToRight.toggle()
-    case 1: position = Position.all(in: atom).randomElement(using: &random)!
-    default: position = position.dropLast() + [position.last! + 1]
-    }
-    guard Position.term(in: atom, at: position) != (leftToRight ? left : right) else { return nil }
-    return Step(
-      id: step.id, content: step.content,
-      rule: .paramodulation(
-        from: from, leftToRight: leftToRight, into: into, position: position))
   }
 
   // By function for formulas, by meaning for clauses. A definition may state another body.

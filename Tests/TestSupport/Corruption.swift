@@ -78,12 +78,15 @@ public struct Corruptor {
     }
   }
 
-  // Changes one random step of the refutation.
+  // Changes one random step of the refutation, of a random rule among those there: resolution would
+  // else crowd the others out.
   private mutating func onStep(
     of certificate: Certificate, _ change: (inout Corruptor, Step, Derivation) -> Step?
   ) -> Certificate? {
-    guard let refutation = certificate.refutation,
-      let index = refutation.steps.indices.randomElement(using: &random),
+    guard let refutation = certificate.refutation else { return nil }
+    let rules = refutation.steps.map(\.rule.number)
+    let rule = Set(rules).sorted().randomElement(using: &random)
+    guard let index = rules.indices.filter({ rules[$0] == rule }).randomElement(using: &random),
       let step = change(&self, refutation.steps[index], Derivation(refutation.steps))
     else { return nil }
     var result = certificate

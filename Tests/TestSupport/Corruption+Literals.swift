@@ -1,0 +1,100 @@
+// Corruptions of the literals, positions and directions that steps name; see Corruption.swift for when
+// they are emitted.
+
+import Certificates
+import FirstOrderLogic
+
+extension Corruptor {
+  // By form: out of range, or not what the rule asks of the literal.
+  mutating func wrongLiteral(_ step: Step, _ derivation: Derivation) -> Step? {
+    let rule: Rule?
+    switch step.rule {
+    case .resolution(let left, let right): rule = wrongResolution(left, right, derivation)
+    case .equalityResolution(let parent): rule = wrongEqualityResolution(parent, derivation)
+    case .equalityFactoring: rule = wrongFactoring(step.rule, derivation)
+    default: rule = nil
+    }
+    return rule.map { Step(id: step.id, content: step.content, rule: $0) }
+  }
+
+  private mutating func wrongResolution(
+    _ left: Premiss, _ right: Premiss, _ derivation: Derivation
+  ) -> Rule? {
+    guard let instance = derivation.instance(left.step, left.substitution),
+      let other = derivation.instance(right.step, right.substitution)
+    else { return nil }
+    var left = left
+    left.literal = Int.random(in: -1...instance.count, using: &random)
+    if instance.indices.contains(left.literal) {
+      let (one, two) = (instance[left.literal], other[right.literal])
+      func sides(_ atom: Atom) -> Set<[Term]> {
+        if case .equality(let s, let t) = atom { [[s, t], [t, s]] } else { [] }
+      }
+      let sameEquation = !sides(one.atom).isDisjoint(with: sides(two.atom))
+      let isSame = one.atom == two.atom || sameEquation
+      if isSame, one.isPositive != two.isPositive { return nil }
+    }
+    return .resolution(left: left, right: right)
+  }
+
+  private mutating func wrongEqualityResolution(
+    _ parent: Premiss, _ derivation: Derivation
+  ) -> Rule? {
+    guard let instance = derivation.instance(parent.step, parent.substitution) else { return nil }
+    var parent = parent
+    parent.literal = Int.random(in: -1...instance.count, using: &random)
+    if instance.indices.contains(parent.literal), !instance[parent.literal].isPositive,
+      case .equality(let left, let right) = instance[parent.literal].atom, left == right
+    {
+      return nil
+    }
+    return .equalityResolution(parent: parent)
+  }
+
+  private mutating func wrongFactoring(_ rule: Rule, _ derivation: Derivation) -> Rule? {
+    guard
+      case .equalityFactoring(var parent, var isReversed, var other, var otherIsReversed) = rule,
+      let instance = derivation.instance(parent.step, parent.substitution)
+    else { return nil }
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: isReversed.toggle()
+    case 1: otherIsReversed.toggle()
+    case 2: parent.literal = Int.random(in: -1...instance.count, using: &random)
+    default: other = Int.random(in: -1...instance.count, using: &random)
+    }
+    func side(_ index: Int, isReversed: Bool) -> Term? {
+      guard instance.indices.contains(index), instance[index].isPositive,
+        case .equality(let left, let right) = instance[index].atom
+      else { return nil }
+      return isReversed ? right : left
+    }
+    if parent.literal != other, let first = side(parent.literal, isReversed: isReversed),
+      first == side(other, isReversed: otherIsReversed)
+    {
+      return nil
+    }
+    return .equalityFactoring(
+      parent: parent, isReversed: isReversed, other: other, otherIsReversed: otherIsReversed)
+  }
+
+  // By form: the side of the equation doesn't stand at the position.
+  mutating func swappedPosition(_ step: Step, _ derivation: Derivation) -> Step? {
+    guard
+      case .paramodulation(let from, var leftToRight, let into, var position) = step.rule,
+      let source = derivation.instance(from.step, from.substitution),
+      let target = derivation.instance(into.step, into.substitution),
+      case .equality(let left, let right) = source[from.literal].atom
+    else { return nil }
+    let atom = target[into.literal].atom
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: leftToRight.toggle()
+    case 1: position = Position.all(in: atom).randomElement(using: &random)!
+    default: position = position.dropLast() + [position.last! + 1]
+    }
+    guard Position.term(in: atom, at: position) != (leftToRight ? left : right) else { return nil }
+    return Step(
+      id: step.id, content: step.content,
+      rule: .paramodulation(
+        from: from, leftToRight: leftToRight, into: into, position: position))
+  }
+}
