@@ -3,7 +3,7 @@
 //
 //   reader-fuzz COUNT SEED FOLDER...       mutations of the files in the folders
 //
-// Built by Scripts/fuzz with -DLIBFUZZER it is a libFuzzer target instead. A crash ends the process
+// Built by Scripts/fuzz with -DLIBFUZZER it is a libFuzzer target instead, guided by coverage. A crash ends the process
 // with a signal; an input that takes more than two seconds is reported and fails the run.
 
 import Certificates
@@ -12,6 +12,7 @@ import FirstOrderLogic
 import Foundation
 import JSON
 import Kernel
+import Synchronization
 import TestSupport
 
 /// Reads bytes in one of the ways, chosen by `way`.
@@ -35,11 +36,12 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
 }
 
 #if LIBFUZZER
-  /// What libFuzzer calls with each input; the first byte chooses the way of reading.
+  /// What libFuzzer calls with each input; the first two bytes choose the way of reading.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    readEverything(Array(bytes.dropFirst()), way: UInt64(bytes.first ?? 0))
+    guard bytes.count > 2 else { return 0 }
+    readEverything(Array(bytes.dropFirst(2)), way: UInt64(bytes[0]) | UInt64(bytes[1]) << 8)
     return 0
   }
 #else
@@ -47,6 +49,8 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
   enum ReaderFuzz {
     /// Larger files are left out: most certificates are smaller, and a run is to stay short.
     static let largestSeed = 1 << 16
+    /// Number of the input that is being read, from 1.
+    static let progress = Atomic<Int>(0)
 
     static func main() {
       let arguments = CommandLine.arguments
@@ -64,7 +68,18 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
       let thread = Thread { run(count, seed, seeds) }
       thread.stackSize = 512 << 20
       thread.start()
-      while true { sleep(1_000) }
+      watch()
+    }
+
+    /// Ends the process when one input takes more than ten seconds.
+    static func watch() -> Never {
+      while true {
+        let before = progress.load(ordering: .relaxed)
+        sleep(10)
+        guard before == progress.load(ordering: .relaxed) else { continue }
+        print("input \(before) takes more than 10 s; the same seed and COUNT \(before) end with it")
+        exit(1)
+      }
     }
 
     /// The texts to start from, each as large as what is read at once: a row of a `.jsonl` file, a
@@ -99,14 +114,15 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
       var mutator = Mutator(seeds: seeds, seed: seed)
       var slowest = 0.0
       let start = Date()
-      for _ in 0..<count {
+      for number in 1...max(1, count) {
+        progress.store(number, ordering: .relaxed)
         let bytes = mutator.next(limit: largestSeed)
         let way = mutator.random.next()
         let began = Date()
         readEverything(bytes, way: way)
         let seconds = Date().timeIntervalSince(began)
         if seconds > 2 {
-          print("an input took \(seconds) s; way \(way):")
+          print("input \(number) took \(seconds) s; way \(way):")
           print(String(decoding: bytes, as: UTF8.self))
           exit(1)
         }

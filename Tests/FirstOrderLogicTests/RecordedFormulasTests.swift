@@ -60,7 +60,7 @@ import Testing
     var texts: [String: Int] = [:]
     for run in [
       "gpt-4_folio_neurosymbolic_8shot", "gpt-3.5_folio_neurosymbolic_8shot",
-      "gpt-3.5_folio_neurosymbolic_2shot",
+      "gpt-3.5_folio_neurosymbolic_4shot", "gpt-3.5_folio_neurosymbolic_2shot",
     ] {
       for row in try rows(folder.appending(path: "\(run).jsonl")) {
         for text in row["generations"] as? [String] ?? [] {
@@ -84,5 +84,34 @@ import Testing
       }
     }
     #expect(read + mended > 99 * refused)
+  }
+
+  /// A sample's formulas as one NLTK file: whatever a model wrote is read, or told what is wrong.
+  @Test(
+    .enabled(if: generations != nil),
+    arguments: [
+      ("gpt-4_folio_neurosymbolic_8shot", 1_820), ("gpt-3.5_folio_neurosymbolic_8shot", 1_820),
+      ("gpt-3.5_folio_neurosymbolic_4shot", 1_820), ("gpt-3.5_folio_neurosymbolic_2shot", 330),
+    ])
+  func samplesAreProblemsInNLTKsNotation(_ run: String, _ count: Int) throws {
+    let folder = try #require(Self.generations)
+    let samples = try rows(folder.appending(path: "\(run).jsonl")).flatMap {
+      $0["generations"] as? [String] ?? []
+    }
+    var usable = 0
+    for sample in samples {
+      let lines = sample.split(separator: "\n").filter { $0.hasPrefix("FOL:") }
+      let source = SourceText(name: "sample", lines.map { $0.dropFirst(4) }.joined(separator: "\n"))
+      let result = ProblemReader.read(
+        source, format: .nltk, options: ReadingOptions(repairs: true))
+      if result.isUsable, result.problem.conclusion != nil {
+        usable += 1
+        #expect(result.problem.statements.count == lines.count)
+      } else {
+        #expect(result.diagnostics.contains { $0.severity == .error })
+      }
+    }
+    #expect(samples.count == count)
+    #expect(usable * 100 >= count * 95)
   }
 }
