@@ -99,7 +99,7 @@ import Testing
       ⊢ P(i(i(a, b), i(i(b, c), i(a, c))))
       """
     let run = try ToolRun(
-      ["check", "-", "--time", "600", "--memory", "48M", "--prover", "resolution"], input: text)
+      ["check", "-", "--time", "600", "--memory", "36M", "--prover", "resolution"], input: text)
     #expect(run.status == 4)
     #expect(run.output == "Unknown\n  The memory limit was reached (--memory).\n")
   }
