@@ -33,12 +33,4 @@ import Testing
     #expect((500...1_001).contains(stop?.location.line ?? 0))
     #expect(!result.isUsable)
   }
-
-  @Test func tptpStopsAsWell() {
-    let text = Array(repeating: "fof(a,axiom,p(X.", count: 5_000).joined(separator: "\n")
-    let result = TPTPReader.read(SourceText(text)) { _ in nil }
-    #expect(result.diagnostics.count < 110)
-    #expect(result.diagnostics.last?.code == .tooManyFaults)
-    #expect(result.diagnostics.last?.location.line == 101)
-  }
 }

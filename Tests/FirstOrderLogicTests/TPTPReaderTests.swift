@@ -124,9 +124,13 @@ import Testing
     #expect(result.problem.premises.count == 1)
   }
 
+  // Reading stops at the hundredth; of a kind the first fifty are told.
   @Test func faultsAreCounted() {
     let result = read(String(repeating: "fof(a, axiom, p &).\n", count: 5_000))
-    #expect(result.diagnostics.count == 100)
+    #expect(result.diagnostics.count == 51)
+    #expect(result.diagnostics[49].message.hasSuffix("(and 50 more like this)"))
+    #expect(result.diagnostics.last?.code == .tooManyFaults)
+    #expect(result.diagnostics.last?.location.line == 101)
   }
 
   @Test(arguments: ["(", "~", "! [X] : ", "p(", "f(", "fof(", "include(", "[", "'", "/*", "a & ("])
