@@ -12,7 +12,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Checks certificates with the kernel.",
     discussion: """
-      Prints `accepted` or `rejected: REASON` for each file. Exits with 0 only if all are accepted.
+      Prints `accepted` or `rejected: REASON` for each file, in the order given, a directory's files \
+      by name; of several files the rejected ones are named. Exits with 0 only if all are accepted.
       """)
 
   @Argument(
@@ -51,7 +52,8 @@ struct VerifyCommand: ParsableCommand {
       for input in inputs {
         let verdict = check(input, expected)
         if verdict != "accepted" { status.raise(to: .notAsExpected) }
-        Console.out(inputs.count > 1 ? "\(input.name): \(verdict)\n" : "\(verdict)\n")
+        let isNamed = inputs.count > 1 && verdict != "accepted"
+        Console.out(verdict + (isNamed ? " (\(input.name))\n" : "\n"))
       }
       return status
     }

@@ -63,6 +63,25 @@ import Testing
     }
   }
 
+  @Test func severalCertificatesGiveALineEach() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "certs-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let rows =
+      "{\"id\":\"a\",\"premises\":[\"P(a)\"],\"conclusion\":\"P(a)\"}\n"
+      + "{\"id\":\"b\",\"premises\":[\"P(a)\"],\"conclusion\":\"P(b)\"}\n"
+    _ = try ToolRun(["batch", "--certificates", folder.path], input: rows)
+    let accepted = try ToolRun(["verify", folder.path])
+    #expect(accepted.output == "accepted\naccepted\n")
+    #expect(accepted.status == 0)
+    let second = folder.appending(path: "b.json")
+    try Data("{}".utf8).write(to: second)
+    let mixed = try ToolRun(["verify", folder.path])
+    #expect(mixed.output.hasPrefix("accepted\nrejected: "))
+    #expect(mixed.output.hasSuffix("(\(second.path))\n"))
+    #expect(mixed.status == 1)
+  }
+
   @Test func faultsHavePlaceCodeAndExitCode() throws {
     let run = try ToolRun(["check", "-"], input: "P(a)\n∀x (Q(x) → R(x)\n⊢ R(a)\n")
     #expect(run.status == 3)
