@@ -8,13 +8,33 @@ extension Corruptor {
   // By form: out of range, or not what the rule asks of the literal.
   mutating func wrongLiteral(_ step: Step, _ derivation: Derivation) -> Step? {
     let rule: Rule?
+    var content = step.content
     switch step.rule {
     case .resolution(let left, let right): rule = wrongResolution(left, right, derivation)
     case .equalityResolution(let parent): rule = wrongEqualityResolution(parent, derivation)
-    case .equalityFactoring: rule = wrongFactoring(step.rule, derivation)
+    case .equalityFactoring:
+      rule = wrongFactoring(step.rule, derivation)
+      if let rule { content = weakened(content, rule, derivation) }
     default: rule = nil
     }
-    return rule.map { Step(id: step.id, content: step.content, rule: $0) }
+    return rule.map { Step(id: step.id, content: content, rule: $0) }
+  }
+
+  // With the literal t != t' that a kernel blind to the sides s and s' would ask for.
+  private func weakened(
+    _ content: Step.Content, _ rule: Rule, _ derivation: Derivation
+  ) -> Step.Content {
+    guard
+      case .equalityFactoring(let parent, let isReversed, let other, let otherIsReversed) = rule,
+      let instance = derivation.instance(parent.step, parent.substitution),
+      instance.indices.contains(parent.literal), instance.indices.contains(other),
+      case .equality(let s, let t) = instance[parent.literal].atom,
+      case .equality(let otherS, let otherT) = instance[other].atom,
+      case .clause(let literals) = content
+    else { return content }
+    let sides = [isReversed ? s : t, otherIsReversed ? otherS : otherT]
+    let inequality = Literal(false, .equality(sides[0], sides[1]))
+    return .clause(CertificateGenerator.distinct(literals + [inequality]))
   }
 
   private mutating func wrongResolution(

@@ -53,6 +53,26 @@ extension Corruptor {
     return changed(certificate, change)
   }
 
+  // By form: what is replaced is another formula than the definition's body.
+  mutating func wrongRenaming(_ step: Step, _ derivation: Derivation) -> Step? {
+    guard case .renaming(let parent, let replacements) = step.rule,
+      let id = replacements.randomElement(using: &random)?.definition,
+      let definition = derivation.definition(id), let formula = derivation.formula(parent)
+    else { return nil }
+    var path: [Int] = []
+    var replaced = formula
+    while let index = replaced.children.indices.randomElement(using: &random),
+      path.count < 2 || Int.random(in: 0..<3, using: &random) > 0
+    {
+      path.append(index)
+      replaced = replaced.children[index]
+    }
+    guard replaced != definition.body else { return nil }
+    return Step(
+      id: step.id, content: .formula(formula.replacing(at: path[...], by: definition.atom)),
+      rule: .renaming(parent: parent, replacements: [Replacement(definition: id, path: path)]))
+  }
+
   private func changed(_ certificate: Certificate, _ change: SymbolChange) -> Certificate {
     var result = certificate
     result.refutation!.steps = result.refutation!.steps.map(change.applied)
@@ -87,7 +107,38 @@ extension Step {
   }
 }
 
+extension Derivation {
+  /// The atom and the body of the definition that a step states.
+  fileprivate func definition(_ id: Int) -> (atom: Formula, body: Formula)? {
+    guard var matrix = formula(id) else { return nil }
+    while case .quantified(.forAll, _, let body) = matrix { matrix = body }
+    let sides = matrix.children
+    guard sides.count == 2 else { return nil }
+    switch (sides[0], sides[1]) {
+    case (.atom, .atom): return nil
+    case (.atom, let body): return (sides[0], body)
+    case (let body, _): return (sides[1], body)
+    }
+  }
+}
+
 extension Formula {
+  fileprivate func replacing(at path: ArraySlice<Int>, by new: Formula) -> Formula {
+    guard let index = path.first else { return new }
+    var parts = children
+    parts[index] = parts[index].replacing(at: path.dropFirst(), by: new)
+    switch self {
+    case .constant, .atom: return self
+    case .not: return .not(parts[0])
+    case .and: return .and(parts)
+    case .or: return .or(parts)
+    case .xor: return .xor(parts[0], parts[1])
+    case .implies: return .implies(parts[0], parts[1])
+    case .iff: return .iff(parts[0], parts[1])
+    case .quantified(let quantifier, let name, _): return .quantified(quantifier, name, parts[0])
+    }
+  }
+
   /// Names of the predicates and functions that occur.
   fileprivate var symbolNames: Set<String> {
     var names: Set<String> = []

@@ -34,6 +34,8 @@ public struct Corruptor {
     case droppedStep
     /// A step's formula or a clause's sign.
     case changedFormula
+    /// A definition's atom in the place of another formula than its body.
+    case wrongRenaming
     /// A Skolem or definition symbol is not new.
     case reusedSymbol
     /// A Skolem symbol lacks an argument.
@@ -67,6 +69,10 @@ public struct Corruptor {
     case .swappedPosition: onStep(of: certificate) { $0.swappedPosition($1, $2) }
     case .changedFormula: onStep(of: certificate) { $0.changedFormula($1, $2) }
     case .droppedStep: droppedStep(certificate)
+    case .wrongRenaming:
+      onStep(of: certificate, only: Rule.renaming(parent: 0, replacements: []).number) {
+        $0.wrongRenaming($1, $2)
+      }
     case .reusedSymbol: reusedSymbol(certificate)
     case .missingArgument: missingArgument(certificate)
     case .changedVerdict: changedVerdict(certificate)
@@ -78,19 +84,51 @@ public struct Corruptor {
     }
   }
 
-  // Changes one random step of the refutation, of a random rule among those there: resolution would
-  // else crowd the others out.
+  // Changes one random step of the refutation, of the rule given or else of a random one among those
+  // there: resolution would crowd the others out.
   private mutating func onStep(
-    of certificate: Certificate, _ change: (inout Corruptor, Step, Derivation) -> Step?
+    of certificate: Certificate, only: Int? = nil,
+    _ change: (inout Corruptor, Step, Derivation) -> Step?
   ) -> Certificate? {
     guard let refutation = certificate.refutation else { return nil }
     let rules = refutation.steps.map(\.rule.number)
-    let rule = Set(rules).sorted().randomElement(using: &random)
+    let rule = only ?? Set(rules).sorted().randomElement(using: &random)
     guard let index = rules.indices.filter({ rules[$0] == rule }).randomElement(using: &random),
       let step = change(&self, refutation.steps[index], Derivation(refutation.steps))
     else { return nil }
+    if Bool.random(using: &random) { return isolated(certificate, index, step) }
     var result = certificate
     result.refutation!.steps[index] = step
+    return result
+  }
+
+  // The steps before it as they are, then the changed one, then a contradiction between two premises
+  // more: nothing that is wrong with later steps can be the reason for a rejection.
+  private func isolated(_ certificate: Certificate, _ index: Int, _ step: Step) -> Certificate {
+    let goal = Formula.predicate("isolated goal")
+    let first = step.id + 1
+    var result = certificate
+    result.models = []
+    var steps = Array(certificate.refutation!.steps[..<index]) + [step]
+    for (number, formula) in [goal, .not(goal)].enumerated() {
+      let name = "isolated premise \(number)"
+      result.problem.premises.append(Statement(name: name, formula: formula))
+      let id = first + 2 * number
+      steps += [
+        Step(id: id, content: .formula(formula), rule: .premise(name: name)),
+        Step(
+          id: id + 1,
+          content: .clause([Literal(number == 0, .predicate("isolated goal", []))]),
+          rule: .clause(parent: id, substitution: [:])),
+      ]
+    }
+    steps.append(
+      Step(
+        id: first + 4, content: .clause([]),
+        rule: .resolution(
+          left: Premiss(step: first + 1, literal: 0, substitution: [:]),
+          right: Premiss(step: first + 3, literal: 0, substitution: [:]))))
+    result.refutation!.steps = steps
     return result
   }
 
@@ -186,7 +224,10 @@ public struct Corruptor {
   }
 
   static func isModel(_ evidence: ModelEvidence, of problem: Problem) -> Bool {
-    satisfies(Interpretation(evidence.model), problem, evidence.stance)
+    let interpretation = Interpretation(evidence.model)
+    let objects = problem.distinctObjects
+    return Set(objects.map { interpretation.function($0, []) }).count == objects.count
+      && satisfies(interpretation, problem, evidence.stance)
   }
 
   /// The formula with one subformula negated; never the same formula.
