@@ -9,23 +9,34 @@ let engines: [Target] = [
   .target(name: "Diagnostics"),
   .target(name: "JSON", dependencies: ["Diagnostics"]),
   .target(name: "FirstOrderLogic", dependencies: ["Diagnostics", "JSON"]),
-  .target(name: "Certificates", dependencies: ["FirstOrderLogic", "JSON"]),
+  .target(name: "Certificates", dependencies: ["Diagnostics", "JSON", "FirstOrderLogic"]),
   .target(name: "Clausification", dependencies: ["FirstOrderLogic", "Certificates"]),
-  .target(name: "Saturation", dependencies: ["Clausification", "Certificates"]),
-  .target(name: "FiniteModels", dependencies: ["Clausification", "Certificates", "CCaDiCaL"]),
+  .target(
+    name: "Saturation", dependencies: ["FirstOrderLogic", "Certificates", "Clausification"]),
+  .target(
+    name: "FiniteModels",
+    dependencies: ["FirstOrderLogic", "Certificates", "Clausification", "CCaDiCaL"]),
   .target(name: "SMT", dependencies: ["FirstOrderLogic", "Certificates", "CZ3"]),
   .target(name: "Kernel", dependencies: ["FirstOrderLogic", "Certificates"]),
-  .target(name: "Entailment", dependencies: ["Saturation", "FiniteModels", "SMT", "Kernel"]),
+  .target(
+    name: "Entailment",
+    dependencies: [
+      "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels", "SMT",
+      "Kernel",
+    ]),
 ]
 
 let tools: [Target] = [
   .target(
     name: "Batch",
-    dependencies: ["Entailment", "JSON", .product(name: "GRDB", package: "GRDB.swift")]),
+    dependencies: [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
   .executableTarget(
     name: "logic",
     dependencies: [
-      "Batch", "Entailment",
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "Entailment", "Batch",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -41,14 +52,19 @@ let tests: [Target] =
       name: "TestSupport", dependencies: ["FirstOrderLogic", "Certificates"],
       path: "Tests/TestSupport")
   ]
-  + tested.map {
-    .testTarget(name: "\($0)Tests", dependencies: [.byName(name: $0), "TestSupport"])
+  + tested.indices.map { index in
+    // A target's tests may use everything below it.
+    .testTarget(
+      name: "\(tested[index])Tests",
+      dependencies: tested[...index].map { .byName(name: $0) } + ["TestSupport"])
   }
   + [
     .testTarget(name: "CommandLineTests", dependencies: ["logic", "TestSupport"]),
     .executableTarget(
       name: "reader-fuzz",
-      dependencies: ["FirstOrderLogic", "Kernel", "TestSupport"], path: "Fuzz/ReaderFuzz"),
+      dependencies: [
+        "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "TestSupport",
+      ], path: "Fuzz/ReaderFuzz"),
   ]
 
 let package = Package(

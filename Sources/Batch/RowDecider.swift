@@ -32,7 +32,7 @@ public struct RowOptions: Sendable {
   var fingerprint: String {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
-      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(isDeterministic)|\(fileName)"
+      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
   }
 }
 

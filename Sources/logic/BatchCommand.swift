@@ -55,8 +55,11 @@ struct BatchCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Apply named repairs to faulty rows; each record lists its own.")
-  var repair = true
+    help: """
+      Apply named repairs to faulty rows; each record lists its own. By default only where a row \
+      can't be read otherwise.
+      """)
+  var repair: Bool?
 
   @Flag(help: "Leave out what differs from run to run: the times.")
   var deterministic = false
@@ -70,7 +73,7 @@ struct BatchCommand: ParsableCommand {
     if let certificates { folder = try CertificateFolder(certificates) }
     let session = BatchSession(
       path: path, output: output, storePath: store, resumes: resume, shard: shard,
-      certificates: folder, entailment: limits.entailment, jobs: limits.jobs, repairs: repair,
+      certificates: folder, entailment: limits.entailment, jobs: limits.jobs, repair: repair,
       isDeterministic: deterministic)
     let status = onLargeStack { session.run() }
     throw ExitCode(status.rawValue)
@@ -86,7 +89,7 @@ private struct BatchSession: Sendable {
   let certificates: CertificateFolder?
   let entailment: EntailmentOptions
   let jobs: Int
-  let repairs: Bool
+  let repair: Bool?
   let isDeterministic: Bool
 
   func run() -> ExitStatus {
@@ -113,7 +116,8 @@ private struct BatchSession: Sendable {
       if let storePath { store = try ResultStore(path: storePath) }
       let run = BatchRun(
         options: RowOptions(
-          entailment: entailment, reading: ReadingOptions(repairs: repairs),
+          entailment: entailment,
+          reading: ReadingOptions(repairs: repair ?? true, leavesWarnings: repair == nil),
           isDeterministic: isDeterministic, fileName: input.name),
         jobs: jobs, shard: shard, store: store, resumes: resumes, version: Logic.version,
         progress: { Console.progress("\($0) rows") })

@@ -70,8 +70,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Apply named repairs to faulty input, and report each. Default: on for JSONL rows, where every \
-      record lists its repairs, off for files.
+      Apply named repairs to faulty input, and report each. By default files are not repaired, and \
+      JSONL rows only where they can't be read otherwise (a warning's repair, such as closing a \
+      formula over its free variables, waits for --repair); every record lists its repairs.
       """)
   var repair: Bool?
 
@@ -97,6 +98,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var writer: CertificateFolder?
     if let certificates { writer = try CertificateFolder(certificates) }
+    if paths == ["-"], isatty(STDIN_FILENO) == 1 {
+      Console.note("logic: reading premises and a conclusion from the terminal; end with Ctrl-D\n")
+    }
     let inputs = Input.collect(paths).map { $0.readingStandardInput() }
     let session = CheckSession(command: self, certificates: writer)
     let status = onLargeStack { session.run(inputs) }
@@ -181,7 +185,9 @@ private struct CheckSession: Sendable {
     }
     let options = RowOptions(
       entailment: command.entailment,
-      reading: ReadingOptions(repairs: command.repair ?? true, includeRoots: command.includeRoots),
+      reading: ReadingOptions(
+        repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
+        includeRoots: command.includeRoots),
       isDeterministic: command.isDeterministic, fileName: input.name)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,

@@ -122,3 +122,24 @@ import Testing
     }
   }
 }
+
+@Suite struct RepairsOfWarningsTests {
+  private func row(_ options: ReadingOptions) -> ProblemRow {
+    let text = #"{"premises":["Dog(x)","∀x P(x) → Q(x)","(P(a)"],"conclusion":"Dog(rex)"}"#
+    return RowsReader.read(
+      line: SourceText(name: "rows", text), span: Span(0, text.utf8.count), number: 1,
+      options: options)
+  }
+
+  @Test func warningsMayBeLeftAsTheyAre() {
+    let careful = row(ReadingOptions(repairs: true, leavesWarnings: true))
+    #expect(careful.isUsable)
+    let applied = careful.diagnostics.compactMap { $0.repair?.applied == true ? $0.code : nil }
+    #expect(applied == [.missingBracket])
+    #expect(careful.problem.premises[0].formula == .predicate("Dog", .constant("x")))
+    let thorough = row(ReadingOptions(repairs: true))
+    #expect(
+      thorough.problem.premises[0].formula == .forAll("x", .predicate("Dog", .variable("x"))))
+    #expect(!row(ReadingOptions()).isUsable)
+  }
+}

@@ -30,7 +30,7 @@ extension ReadingSession {
       let names = free.reduce(into: [String]()) { names, index in
         if !names.contains(uses[index].name) { names.append(uses[index].name) }
       }
-      let applied = options.repairs && names.count <= Self.maximumClosure
+      let applied = options.mendsWarnings && names.count <= Self.maximumClosure
       reportFreeVariables(free, quantified: quantified, applied: applied)
       guard applied, !names.isEmpty else { return formula }
       bound.formUnion(free)

@@ -14,7 +14,7 @@ extension InfixParser {
     var fault = InfixFault(code, span, message)
     fault.hint = hint
     fault.repair = repair
-    fault.isMended = repair != nil && repairs
+    fault.isMended = repair != nil && (fault.severity == .error ? repairs : mendsWarnings)
     faults.append(fault)
   }
 

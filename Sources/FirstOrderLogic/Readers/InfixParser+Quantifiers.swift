@@ -226,7 +226,7 @@ extension InfixParser {
           hint: "leave it out, or check the names inside", repair: .dropQuantifier)
         faults[faults.count - 1].quantifier = token
       }
-      if repairs {
+      if mendsWarnings {
         operands.append(body)
         return
       }

@@ -29,7 +29,7 @@ extension ReadingSession {
     let bytes = sources[source].bytes
     var parser = InfixParser(
       bytes, span, notation: notation ?? InfixNotation.detect(bytes, span),
-      repairs: options.repairs)
+      repairs: options.repairs, mendsWarnings: options.mendsWarnings)
     let formula = parser.statement()
     for fault in parser.faults.abridged() {
       report(
@@ -52,6 +52,7 @@ struct InfixParser {
   let bytes: [UInt8]
   let notation: InfixNotation
   let repairs: Bool
+  let mendsWarnings: Bool
   let tokens: [InfixToken]
   var position = 0
   var faults: [InfixFault] = []
@@ -112,10 +113,13 @@ struct InfixParser {
     var isOpen: Bool { if case .open = kind { true } else { false } }
   }
 
-  init(_ bytes: [UInt8], _ span: Span, notation: InfixNotation, repairs: Bool) {
+  init(
+    _ bytes: [UInt8], _ span: Span, notation: InfixNotation, repairs: Bool, mendsWarnings: Bool
+  ) {
     self.bytes = bytes
     self.notation = notation
     self.repairs = repairs
+    self.mendsWarnings = mendsWarnings
     var lexer = InfixLexer(
       bytes, span, comment: notation == .prover9 ? 0x25 : nil)
     self.tokens = lexer.tokens()
@@ -140,7 +144,7 @@ extension InfixParser {
   mutating func statement() -> Formula? {
     for attempt in 1...Self.maximumAttempts {
       let formula = try? formula()
-      let isLast = attempt == Self.maximumAttempts || !repairs || escaped.isEmpty
+      let isLast = attempt == Self.maximumAttempts || !mendsWarnings || escaped.isEmpty
       if !isLast, formula != nil {
         let wider = widened.union(escaped)
         self = InfixParser(self, widening: wider)
@@ -156,6 +160,7 @@ extension InfixParser {
     bytes = parser.bytes
     notation = parser.notation
     repairs = parser.repairs
+    mendsWarnings = parser.mendsWarnings
     tokens = parser.tokens
     widened = widening
     repaired = widening

@@ -95,12 +95,19 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 public struct ReadingOptions: Sendable {
   /// Whether named repairs are applied.
   public var repairs: Bool
+  /// Whether repairs are kept to what can't be used otherwise: warnings are reported and what they
+  /// are about is read as it stands.
+  public var leavesWarnings: Bool
   /// Where TPTP includes are looked for, after the including file's folder and its parents.
   public var includeRoots: [String]
 
   /// Makes options; by default nothing is repaired.
-  public init(repairs: Bool = false, includeRoots: [String] = []) {
+  public init(repairs: Bool = false, leavesWarnings: Bool = false, includeRoots: [String] = []) {
     self.repairs = repairs
+    self.leavesWarnings = leavesWarnings
     self.includeRoots = includeRoots
   }
+
+  /// Whether repairs of warnings are applied.
+  var mendsWarnings: Bool { repairs && !leavesWarnings }
 }
