@@ -43,9 +43,10 @@ public struct RowLine: Sendable {
   /// Its number, from 1.
   public var number: Int
 
-  /// Makes a line.
+  /// Makes a line; a byte order mark at the head of the first is no part of it.
   public init(bytes: [UInt8], number: Int) {
-    self.bytes = bytes
+    let isMarked = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.bytes = isMarked ? Array(bytes.dropFirst(3)) : bytes
     self.number = number
   }
 

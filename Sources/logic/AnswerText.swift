@@ -111,7 +111,12 @@ enum AnswerText {
   /// One row of a JSONL file as a line of text.
   static func row(_ record: JSONValue) -> String {
     let verdict = record["verdict"]?.string ?? "input at fault"
-    var line = "\(record.recordID ?? "?"): \(verdict)"
+    // An id may hold line ends, which would make two lines of one.
+    let id = (record.recordID ?? "?").unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    var line = "\(id.joined()): \(verdict)"
     if let expected = record["expected"]?.string, expected != verdict {
       line += " (expected \(expected))"
     }

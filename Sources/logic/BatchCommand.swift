@@ -70,7 +70,7 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     var folder: CertificateFolder?
-    if let certificates { folder = try CertificateFolder(certificates) }
+    if let certificates { folder = try CertificateFolder.make(certificates) }
     let session = BatchSession(
       path: path, output: output, storePath: store, resumes: resume, shard: shard,
       certificates: folder, entailment: limits.entailment, jobs: limits.jobs, repair: repair,
@@ -101,7 +101,7 @@ private struct BatchSession: Sendable {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return .inputFault
     }
-    guard let sink = openOutput() else { return .inputFault }
+    guard let sink = openOutput() else { return .outputFault }
     let cancellations = (0..<jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
       cancellations: cancellations, memoryBytes: entailment.memoryBytes * jobs,
@@ -131,13 +131,13 @@ private struct BatchSession: Sendable {
       return .decided
     } catch {
       Console.note("logic: \(error)\n")
-      return .internalFault
+      return .outputFault
     }
   }
 
   private func emit(_ entry: ResultStore.Entry, id: String, to sink: Int32) {
     if let certificate = entry.certificate { certificates?.write(certificate, id: id) }
-    guard Console.write(Array((entry.record + "\n").utf8), to: sink) else { exit(0) }
+    Console.result(entry.record + "\n", to: sink, name: output ?? "standard output")
   }
 
   private func openOutput() -> Int32? {

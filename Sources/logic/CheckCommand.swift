@@ -97,7 +97,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var writer: CertificateFolder?
-    if let certificates { writer = try CertificateFolder(certificates) }
+    if let certificates { writer = try CertificateFolder.make(certificates) }
     if paths == ["-"], isatty(STDIN_FILENO) == 1 {
       Console.note("logic: reading premises and a conclusion from the terminal; end with Ctrl-D\n")
     }
@@ -121,7 +121,7 @@ private struct CheckSession: Sendable {
   func run(_ inputs: [Input]) -> ExitStatus {
     let cancellations = (0..<command.jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
-      cancellations: cancellations, memoryBytes: command.entailment.memoryBytes,
+      cancellations: cancellations, memoryBytes: command.entailment.memoryBytes * command.jobs,
       cpuSeconds: command.entailment.cpuSeconds,
       giveUp: { [command] limit in command.giveUp(limit) })
     var status = ExitStatus.decided
@@ -182,6 +182,9 @@ private struct CheckSession: Sendable {
     case .failure(let fault):
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return .inputFault
+    }
+    if command.proof != nil {
+      Console.note("logic: --proof is for single problems; --certificates keeps those of rows\n")
     }
     let options = RowOptions(
       entailment: command.entailment,

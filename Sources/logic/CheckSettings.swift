@@ -6,6 +6,7 @@ import Diagnostics
 import Entailment
 import FirstOrderLogic
 import Foundation
+import JSON
 
 struct CheckSettings: Sendable {
   let format: InputFormat?
@@ -54,8 +55,14 @@ struct CheckSettings: Sendable {
   /// Reports a limit when the search could not be called off, and ends the process.
   func giveUp(_ limit: Limit) {
     if json || jsonl {
-      Console.out(
-        "{\"verdict\":\"Unknown\",\"limit\":\"\(limit.rawValue)\",\"certificate\":null}\n")
+      let szs = limit == .memory ? "MemoryOut" : "Timeout"
+      let object: JSONValue = .object([
+        ("verdict", "Unknown"), ("expected", nil), ("limit", .string(limit.rawValue)),
+        ("prover", nil), ("szs", .string(szs)), ("premises_used", .array([])),
+        ("certificate_status", "none"), ("repairs", .array([])), ("diagnostics", .array([])),
+        ("certificate", nil), ("cpu_ms", .number(0)),
+      ])
+      Console.out(object.text + "\n")
     } else {
       Console.out("Unknown\n  The limit on \(limit.rawValue) was reached.\n")
     }
@@ -73,30 +80,6 @@ extension Record {
     case .verdict(let wanted)? where wanted != answer.verdict: return .notAsExpected
     case .label? where meetsExpectation == false: return .notAsExpected
     default: return .decided
-    }
-  }
-}
-
-/// A folder that certificates are written into, one file a problem.
-struct CertificateFolder: Sendable {
-  private let path: String
-
-  /// Makes the folder where it is missing.
-  init(_ path: String) throws {
-    self.path = path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  /// Writes a certificate; its file is named after the problem, unsafe characters replaced.
-  func write(_ certificate: String, id: String) {
-    let safe = id.map {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_"
-    }
-    let file = "\(path)/\(String(safe)).json"
-    guard FileManager.default.createFile(atPath: file, contents: Data((certificate + "\n").utf8))
-    else {
-      Console.note("logic: cannot write \(file)\n")
-      return
     }
   }
 }

@@ -14,9 +14,17 @@ enum Console {
   /// Whether progress is shown.
   static let showsProgress = isatty(STDERR_FILENO) == 1
 
-  /// Writes to standard output; a closed pipe ends the program quietly, as other filters do.
-  static func out(_ text: String) {
-    guard write(Array(text.utf8), to: STDOUT_FILENO) else { exit(0) }
+  /// Writes to standard output, or ends the program.
+  static func out(_ text: String) { result(text, to: STDOUT_FILENO, name: "standard output") }
+
+  /// Writes a result. A closed pipe ends the program quietly, as other filters do; what can't be
+  /// written for another reason, as on a full disk, must not look like success.
+  static func result(_ text: String, to descriptor: Int32, name: String) {
+    guard !write(Array(text.utf8), to: descriptor) else { return }
+    let code = errno
+    if code == EPIPE { exit(0) }
+    note("logic: cannot write \(name): \(String(cString: strerror(code)))\n")
+    exit(ExitStatus.outputFault.rawValue)
   }
 
   /// Writes to standard error.

@@ -39,6 +39,14 @@ struct ConvertCommand: ParsableCommand {
         let read = ProblemReader.read(source, format: from, options: options)
         for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
         guard read.isUsable else { return .inputFault }
+        // Their readers want one, or take the last line for it: it would be another problem.
+        let needsConclusion: [OutputFormat] = [.native, .nltk, .folio, .prover9, .logicLM]
+        if read.problem.conclusion == nil, needsConclusion.contains(to) {
+          Console.note(
+            "logic: \(source.name) has no conclusion, and \(to.rawValue) can't be without one;"
+              + " tptp and smtlib can\n")
+          return .inputFault
+        }
         Console.out(ProblemWriter.write(read.problem, as: to))
         return .decided
       }

@@ -2,7 +2,7 @@
 //
 // Results go to standard output, everything else to standard error. Exit codes: 0 decided, whatever
 // the verdict; 1 an expectation not met or a certificate rejected; 3 input at fault; 4 gave up at a
-// limit; 64 usage; 70 our own fault.
+// limit; 64 usage; 70 our own fault; 74 results that can't be written.
 
 import ArgumentParser
 
@@ -19,7 +19,8 @@ struct Logic: ParsableCommand {
       `logic verify` accepts or rejects certificates from a file.
 
       Exit codes: 0 decided (whatever the verdict), 1 an expectation not met or a certificate \
-      rejected, 3 input at fault, 4 gave up at a limit, 64 usage, 70 our own fault.
+      rejected, 3 input at fault, 4 gave up at a limit, 64 usage, 70 our own fault, \
+      74 results could not be written.
       """,
     version: version,
     subcommands: [
@@ -27,14 +28,15 @@ struct Logic: ParsableCommand {
     ])
 }
 
-/// Exit codes; with several inputs the gravest one counts: faults of ours, then of the input, then
-/// limits, then expectations.
+/// Exit codes; with several inputs the gravest one counts: faults of ours, then of the
+/// output, then of the input, then limits, then expectations.
 enum ExitStatus: Int32 {
   case decided = 0
   case notAsExpected = 1
   case inputFault = 3
   case gaveUp = 4
   case internalFault = 70
+  case outputFault = 74
 
   private var gravity: Int {
     switch self {
@@ -42,7 +44,8 @@ enum ExitStatus: Int32 {
     case .notAsExpected: 1
     case .gaveUp: 2
     case .inputFault: 3
-    case .internalFault: 4
+    case .outputFault: 4
+    case .internalFault: 5
     }
   }
 
