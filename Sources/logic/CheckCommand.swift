@@ -125,11 +125,27 @@ private struct CheckSession: Sendable {
       cpuSeconds: command.entailment.cpuSeconds,
       giveUp: { [command] limit in command.giveUp(limit) })
     var status = ExitStatus.decided
-    let files = inputs.filter { !$0.holdsRows(command.format) }
-    let isSingle = inputs.count == 1
-    for input in inputs where input.holdsRows(command.format) {
-      status.raise(to: runRows(input, cancellations, watchdog))
+    // Files between two inputs of rows are worked on together; what is written keeps the order.
+    var rest = inputs[...]
+    while let first = rest.first {
+      if first.holdsRows(command.format) {
+        rest.removeFirst()
+        status.raise(to: runRows(first, cancellations, watchdog))
+      } else {
+        let files = rest.prefix { !$0.holdsRows(command.format) }
+        rest.removeFirst(files.count)
+        let isSingle = inputs.count == 1
+        status.raise(to: runFiles(files, isSingle: isSingle, cancellations, watchdog))
+      }
     }
+    return status
+  }
+
+  private func runFiles(
+    _ files: ArraySlice<Input>, isSingle: Bool, _ cancellations: [Cancellation],
+    _ watchdog: Watchdog
+  ) -> ExitStatus {
+    var status = ExitStatus.decided
     var waiting: [Int: Record] = [:]
     var nextIndex = 0
     let pool = OrderedPool<Input, Record>(jobs: command.jobs) { [command] number in
@@ -143,7 +159,7 @@ private struct CheckSession: Sendable {
         return command.decide(input, entailer)
       }
     }
-    var remaining = files[...]
+    var remaining = files
     pool.run(
       next: { remaining.popFirst() },
       finished: { index, record in

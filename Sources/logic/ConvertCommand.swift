@@ -44,7 +44,7 @@ struct ConvertCommand: ParsableCommand {
         if read.problem.conclusion == nil, needsConclusion.contains(to) {
           Console.note(
             "logic: \(source.name) has no conclusion, and \(to.rawValue) can't be without one;"
-              + " tptp and smtlib can\n")
+              + " tptp and smt2 can\n")
           return .inputFault
         }
         Console.out(ProblemWriter.write(read.problem, as: to))

@@ -60,6 +60,18 @@ import Testing
     #expect(check.output.hasPrefix("Contradictory\n"))
   }
 
+  @Test func filesAndRowsKeepTheOrderTheyWereNamedIn() throws {
+    let file = "Corpora/logic/socrates.fol"
+    let rows = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: rows) }
+    try Data(Self.row("a").utf8).write(to: rows)
+    let run = try ToolRun(["check", file, rows.path, file, "--jsonl"])
+    let ids = try run.output.split(separator: "\n").map {
+      try readJSON(SourceText(String($0))).get()["id"]?.string
+    }
+    #expect(ids == [file, "a", file])
+  }
+
   @Test func anIdWithALineEndStaysOnOneLine() throws {
     let run = try ToolRun(
       ["check", "-", "--format", "jsonl"], input: Self.row("a\\nb"))
