@@ -18,6 +18,8 @@ import Testing
     ["a = b | c = d", "a != b", "c != d"],
     ["f(f(X0)) = X0", "f(a) = f(b)", "a != b"],
     ["X0 = a | X0 = b", "c != a", "c != b"],
+    ["X0 = c", "p(c)", "~p(f(c))"],
+    ["X0 = c", "p(X0) | q(f(X0))", "~p(f(c))", "~q(c)"],
     group + ["m(a,i(a)) != e"],
     group + ["m(a,e) != a"],
     group + ["m(X0,X0) = e", "m(a,b) != m(b,a)"],
@@ -51,6 +53,8 @@ import Testing
   @Test(arguments: [
     ["p(a)", "~p(X0) | q(X0)"], ["f(f(X0)) = X0", "a != b"], ["p(X0) | q(X0)", "~p(a)"],
     ["m(X0,e) = X0", "m(e,X0) = X0", "a != e"], [],
+    // An equation that rewrites every term leaves atoms alone.
+    ["X0 = c", "q(c)", "~p(c)"], ["X0 = c", "p(f(c)) | q(c)", "~q(X0)"],
   ])
   func saturatesSatisfiableSets(clauses: [String]) {
     #expect(search(inputClauses(clauses)) == .saturated)

@@ -155,7 +155,7 @@ extension SaturationProver {
     return instance
   }
 
-  private mutating func instance(_ literal: ClauseLiteral, side: Int) -> ClauseLiteral {
+  mutating func instance(_ literal: ClauseLiteral, side: Int) -> ClauseLiteral {
     var result = literal
     result.left = instance(literal.left, side: side)
     if literal.isEquation { result.right = instance(literal.right, side: side) }

@@ -89,18 +89,10 @@ extension SaturationProver {
 
   /// A simplified clause is stored with its variables numbered anew.
   mutating func writeRenaming(_ line: ProofLine, _ proof: inout ProofLines) -> ProofLine {
+    guard isDraftRenumberable else { return line }
     let before = draftLiterals
     unifier.reset()
-    var after: [ClauseLiteral] = []
-    for literal in before {
-      var renamed = literal
-      guard let left = unifier.apply(literal.left, 0, &bank),
-        let right = unifier.apply(literal.right, 0, &bank)
-      else { return line }
-      renamed.left = left
-      renamed.right = right
-      after.append(renamed)
-    }
+    let after = before.map { instance($0, side: 0) }
     if before == after { return line }
     let rule = Rule.instantiation(
       parent: line.step, substitution: substitution(line.literals, side: 0))

@@ -102,15 +102,13 @@ extension SaturationProver {
 
   /// Numbers the draft's variables from 0 and turns equations so that the left side isn't smaller.
   mutating func finishDraft() {
-    if !draft.simplifications.isEmpty {
+    if !draft.simplifications.isEmpty, isDraftRenumberable {
       unifier.reset()
       for index in 0..<draft.literals.count {
         var literal = draft.literals[index]
-        // A renaming of terms that are within the limits can't exceed the budget by depth; when it
-        // exceeds that of steps, the variables just keep their numbers.
         guard let left = unifier.apply(literal.left, 0, &bank),
           let right = unifier.apply(literal.right, 0, &bank)
-        else { break }
+        else { fatalError("a renaming exceeds the limits of the search") }
         literal.left = left
         literal.right = right
         draft.literals[index] = literal
@@ -125,6 +123,17 @@ extension SaturationProver {
       literal.isOriented = comparison == .less || comparison == .greater
       draft.literals[index] = literal
     }
+  }
+
+  /// Whether all of the draft can be renamed within the unifier's budget of steps; in a larger one
+  /// the variables keep their numbers, since renaming some literals only would confuse them.
+  var isDraftRenumberable: Bool {
+    var weight = 0
+    for index in 0..<draft.literals.count {
+      let literal = draft.literals[index]
+      weight += bank.weight(literal.left) + bank.weight(literal.right)
+    }
+    return weight <= Unifier.stepBudget
   }
 
   /// Looks at the limits, every time or every few hundred attempts.

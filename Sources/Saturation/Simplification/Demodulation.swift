@@ -22,13 +22,23 @@ extension SaturationProver {
         draft.literals[index].left = left
         draft.literals[index].right = normalizeSide(
           literal.right, other: left, index, isRight: true)
-      } else {
+      } else if literal.isEquation {
         draft.literals[index].left = normalize(literal.left, index, .literal)
-        if literal.isEquation {
-          draft.literals[index].right = normalize(literal.right, index, .literal)
-        }
+        draft.literals[index].right = normalize(literal.right, index, .literal)
+      } else {
+        draft.literals[index].left = normalizeAtom(literal.left, index)
       }
     }
+  }
+
+  /// Normalises the arguments of an atom. The atom itself is no term: x = c doesn't make it c.
+  private mutating func normalizeAtom(_ atom: TermID, _ literal: Int) -> TermID {
+    if bank.node(atom).irreducibleAt == rewriteVersion { return atom }
+    let normal = normalizeArguments(atom, literal, .literal)
+    if draft.simplifications.count < Self.rewriteBudget {
+      bank.setIrreducible(normal, at: rewriteVersion)
+    }
+    return normal
   }
 
   private mutating func normalize(

@@ -17,7 +17,8 @@ struct Unifier: ~Copyable {
     var side: UInt32
   }
 
-  private static let stepBudget = 50_000
+  /// Steps that one unifier and the instances under it may take: never more than the symbols built.
+  static let stepBudget = 50_000
 
   private var bindings = Arena<Instance>()
   private var trail = Arena<UInt32>()
