@@ -22,8 +22,6 @@ enum InfixTokenKind: UInt8, Sendable {
   var isOperator: Bool { rawValue >= Self.not.rawValue && rawValue <= Self.existsUnique.rawValue }
   /// Whether it closes a group.
   var isCloser: Bool { self == .close || self == .closeSquare || self == .closeBrace }
-  /// Whether it opens a group.
-  var isOpener: Bool { self == .open || self == .openSquare || self == .openBrace }
 
   /// The opener's closer.
   var closer: InfixTokenKind {

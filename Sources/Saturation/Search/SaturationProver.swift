@@ -56,8 +56,6 @@ public struct SaturationProver: ~Copyable {
 
   /// Number of clauses activated so far.
   public private(set) var givenCount = 0
-  /// Number of clauses kept so far, the input included.
-  public var keptCount: Int { clauses.count }
   /// Bytes held by the search.
   public var memoryBytes: Int {
     bank.bytes + clauses.bytes + indexes.bytes + passive.bytes
