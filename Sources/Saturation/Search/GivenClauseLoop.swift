@@ -65,10 +65,9 @@ extension SaturationProver {
     }
   }
 
-  /// Adds a clause of the input; it's stored as it is, and once more if it can be simplified.
-  mutating func addInput() {
-    let clause = storeDraft()
-    if emptyClause != nil { return }
+  /// Puts a stored clause of the input into the queues; it's stored once more if it can be
+  /// simplified.
+  mutating func addInput(_ clause: ClauseID) {
     startCopy(of: clause)
     if !simplifyDraft(isFull: false) {
       clauses[clause].place = .redundant
@@ -82,6 +81,7 @@ extension SaturationProver {
 
   /// Simplifies the conclusion in the draft and makes it a passive clause.
   mutating func addConclusion() {
+    generatedCount += 1
     if simplifyDraft(isFull: false) { enqueue(storeDraft()) }
   }
 

@@ -37,6 +37,18 @@ public enum SaturationLimit: String, Sendable {
   case incomplete
 }
 
+/// Counts of a search, which are the same on every machine.
+public struct SaturationStatistics: Hashable, Sendable {
+  /// Clauses activated.
+  public var given: Int
+  /// Inferences tried: pairs of places that an index offered.
+  public var attempted: Int
+  /// Conclusions drawn, before their simplification.
+  public var generated: Int
+  /// Clauses stored.
+  public var kept: Int
+}
+
 /// How a search ended.
 public enum SaturationOutcome: Sendable {
   /// The steps from the input's clauses to the empty clause, which is the last.

@@ -52,10 +52,16 @@ public struct SaturationProver: ~Copyable {
   var interruptedGiven: ClauseID?
   var picks = 0
   var attempts = 0
+  var generatedCount = 0
   var limitReached: SaturationLimit?
 
   /// Number of clauses activated so far.
   public private(set) var givenCount = 0
+  /// What the search has done so far.
+  public var statistics: SaturationStatistics {
+    SaturationStatistics(
+      given: givenCount, attempted: attempts, generated: generatedCount, kept: clauses.count)
+  }
   /// Bytes held by the search.
   public var memoryBytes: Int {
     bank.bytes + clauses.bytes + indexes.bytes + passive.bytes
@@ -79,14 +85,16 @@ public struct SaturationProver: ~Copyable {
     signature = translation.signature
     order = KnuthBendixOrder(precedence: signature.precedence())
     let hasConclusion = input.contains { $0.isFromConclusion }
+    var stored: [ClauseID] = []
     for index in 0..<input.count {
       draft.start(Origin(.input, ClauseID(index)))
       for literal in translation.literals[index] { draft.literals.append(literal) }
       draft.isGoal =
         hasConclusion
         ? input[index].isFromConclusion : input[index].literals.allSatisfy { !$0.isPositive }
-      addInput()
+      stored.append(storeDraft())
     }
+    for clause in unfoldDefinitions(in: stored) where emptyClause == nil { addInput(clause) }
   }
 
   /// Searches until a limit is reached.

@@ -12,6 +12,19 @@
 extension SaturationProver {
   private static let rewriteBudget = 2_000
 
+  /// Rewrites the draft by definitions, which hold everywhere and have no order to respect.
+  mutating func unfoldDraft() {
+    for index in 0..<draft.literals.count {
+      let literal = draft.literals[index]
+      if literal.isEquation {
+        draft.literals[index].left = normalize(literal.left, index, .literal)
+        draft.literals[index].right = normalize(literal.right, index, .literal)
+      } else {
+        draft.literals[index].left = normalizeAtom(literal.left, index)
+      }
+    }
+  }
+
   /// Rewrites all literals of the draft to normal form.
   mutating func demodulateDraft() {
     if indexes.demodulators.isEmpty { return }
