@@ -20,12 +20,15 @@ public struct InputClause: Hashable, Sendable {
   public var step: Int
   /// Whether it comes from the conclusion, asserted or denied.
   public var isFromConclusion: Bool
+  /// Number of its statement: 0 for the first one added, and so on.
+  public var statement: Int
 
   /// Makes an input clause.
-  public init(literals: [Literal], step: Int, isFromConclusion: Bool) {
+  public init(literals: [Literal], step: Int, isFromConclusion: Bool, statement: Int = 0) {
     self.literals = literals
     self.step = step
     self.isFromConclusion = isFromConclusion
+    self.statement = statement
   }
 }
 
@@ -41,6 +44,7 @@ public struct Clausifier: Sendable {
   public private(set) var isComplete = true
 
   private var symbols: FreshSymbols
+  private var statementCount = 0
   private var distinctObjects: [String] = []
   private var pairedObjects = 0
   /// Subformulas looked at for renaming in the current statement and its definitions: quadratic in
@@ -61,10 +65,12 @@ public struct Clausifier: Sendable {
   /// - Parameters:
   ///   - formula: closed, with distinct variables; for `negatedConclusion` already negated.
   ///   - rule: `premise`, `conclusion` or `negatedConclusion`.
+  ///   - isGoal: whether a premise counts as part of the conclusion: TPTP's negated conjecture.
   /// - Complexity: O(size) but for distribution, which renaming keeps from being exponential. A
   ///   statement whose clauses would still be far bigger than it is left out, see `isComplete`.
-  public mutating func add(_ formula: Formula, rule: Rule) {
-    let isFromConclusion = rule == .conclusion || rule == .negatedConclusion
+  public mutating func add(_ formula: Formula, rule: Rule, isGoal: Bool = false) {
+    let isFromConclusion = isGoal || rule == .conclusion || rule == .negatedConclusion
+    defer { statementCount += 1 }
     if symbols.hasDistinctObjects { noteDistinctObjects(of: formula) }
     renamedSubformulas = 0
     var definitions = clausify(
@@ -84,9 +90,12 @@ public struct Clausifier: Sendable {
       for other in distinctObjects[..<index] {
         let literal = Literal(false, .equality(.distinct(other), .distinct(object)))
         let step = append(.clause([literal]), .distinctness)
-        clauses.append(InputClause(literals: [literal], step: step, isFromConclusion: false))
+        clauses.append(
+          InputClause(
+            literals: [literal], step: step, isFromConclusion: false, statement: statementCount))
       }
     }
+    statementCount += 1
     pairedObjects = distinctObjects.count
   }
 }
@@ -159,7 +168,9 @@ extension Clausifier {
       let (literals, substitution) = reduced.withNumberedVariables()
       let step = append(.clause(literals), .clause(parent: parent, substitution: substitution))
       clauses.append(
-        InputClause(literals: literals, step: step, isFromConclusion: isFromConclusion))
+        InputClause(
+          literals: literals, step: step, isFromConclusion: isFromConclusion,
+          statement: statementCount))
     }
   }
 

@@ -38,6 +38,14 @@ public enum Engine: String, Sendable {
   case z3Model = "z3-model"
 }
 
+/// What an engine's turn is measured by.
+public enum Pace: Sendable {
+  /// Inferences and other steps, so that the same problem gives the same evidence on every machine.
+  case counted
+  /// CPU time, which shares it out better.
+  case timed
+}
+
 /// How a search is bounded.
 public struct EntailmentOptions: Sendable {
   /// Which deciders may be used.
@@ -48,16 +56,19 @@ public struct EntailmentOptions: Sendable {
   public var memoryBytes: Int
   /// Seed of Z3's random choices; the built-in engines make none.
   public var seed: UInt32
+  /// What the built-in engines' turns are measured by.
+  public var pace: Pace
 
   /// Makes options; by default all provers, 10 s and 2 GiB.
   public init(
     prover: ProverChoice = .both, cpuSeconds: Double = 10, memoryBytes: Int = 2 << 30,
-    seed: UInt32 = 0
+    seed: UInt32 = 0, pace: Pace = .counted
   ) {
     self.prover = prover
     self.cpuSeconds = cpuSeconds
     self.memoryBytes = memoryBytes
     self.seed = seed
+    self.pace = pace
   }
 }
 

@@ -53,7 +53,7 @@ struct ContradictionMinimizer {
 
   private func decide(_ premises: [Statement], _ rounds: Int) -> Finding {
     var clausifier = Clausifier(avoidingSymbolsOf: problem)
-    for premise in premises { clausifier.add(premise.formula, rule: .premise(name: premise.name)) }
+    for premise in premises { clausifier.add(premise) }
     let subset = Problem(premises: premises, conclusion: nil)
     let search = Search(
       .absent, of: subset, premises: clausifier, options: options, deadline: deadline)

@@ -40,7 +40,7 @@ public final class Entailer {
     var clausifier = Clausifier(avoidingSymbolsOf: normal)
     for premise in normal.premises {
       if deadline.isOver { break }
-      clausifier.add(premise.formula, rule: .premise(name: premise.name))
+      clausifier.add(premise)
     }
     var answer: Answer
     if deadline.isOver {
@@ -215,7 +215,9 @@ extension Problem {
   /// The problem with every formula's bound variables renamed apart, and its places dropped.
   fileprivate func withDistinctVariables() -> Problem {
     func normal(_ statement: Statement) -> Statement {
-      Statement(name: statement.name, formula: statement.formula.withDistinctVariables())
+      Statement(
+        name: statement.name, formula: statement.formula.withDistinctVariables(),
+        isNegatedConjecture: statement.isNegatedConjecture)
     }
     return Problem(premises: premises.map(normal), conclusion: conclusion.map(normal))
   }

@@ -7,10 +7,8 @@
 
 import Certificates
 import Clausification
-import FiniteModels
 import FirstOrderLogic
 import SMT
-import Saturation
 
 /// What is known about the satisfiability of a set of statements.
 enum Finding {
@@ -42,19 +40,14 @@ enum Finding {
 
 /// Work for each engine in one round.
 struct RoundBudget {
-  let givenClauses: Int
-  let largestModel: Int
-  let groundClauses: Int
   let z3Resources: UInt32
+  /// Milliseconds of the built-in engines' turns.
+  let milliseconds: Int
 
   init(round: Int) {
-    let given = [80, 400, 2_000, 10_000, 50_000]
-    let sizes = [2, 4, 6, 8, 10]
-    let last = round >= given.count
-    givenClauses = last ? 50_000 << min(20, 2 * (round - given.count + 1)) : given[round]
-    largestModel = last ? 10 + 2 * (round - sizes.count + 1) : sizes[round]
-    groundClauses = 20_000 << min(8, 2 * round)
     z3Resources = round == 0 ? 0 : UInt32(clamping: 200_000 << min(14, 2 * round))
+    let opening = [2, 10, 50]
+    milliseconds = round < opening.count ? opening[round] : 100 << min(40, round - opening.count)
   }
 }
 
@@ -66,12 +59,8 @@ final class Search {
 
   private let options: EntailmentOptions
   private let deadline: Deadline
-  private var clausifier: Clausifier
-  private var prover: SaturationProver
-  private var finder: ModelFinder
-  private var nextModelSize = 1
-  private var isProverDone = false
-  private var isFinderDone = false
+  private let clausifier: Clausifier
+  private let portfolio: Portfolio
   private var isZ3Done = false
 
   /// Starts a search; `premises` are already clausified in `clausifier`.
@@ -92,14 +81,12 @@ final class Search {
     }
     complete.addDistinctness()
     self.clausifier = complete
-    prover = SaturationProver(
-      clauses: complete.clauses, firstStep: (complete.steps.last?.id ?? 0) + 1)
-    finder = ModelFinder(clauses: complete.clauses)
+    portfolio = Portfolio(complete, options: options, deadline: deadline)
   }
 
   /// Whether no engine has anything left to try.
   var isExhausted: Bool {
-    let builtIn = options.prover == .z3 || (isProverDone && isFinderDone)
+    let builtIn = options.prover == .z3 || portfolio.isExhausted
     return builtIn && (options.prover == .resolution || isZ3Done)
   }
 
@@ -109,57 +96,25 @@ final class Search {
   ///   refuted, because then this one is nearly always satisfiable.
   func advance(round: Int, expectsModel: Bool, z3: () -> Z3Solver) {
     let budget = RoundBudget(round: round)
-    if options.prover != .z3 {
-      if expectsModel { findModel(budget) }
-      if needsWork { saturate(budget) }
-      if needsWork || isSatisfiableWithoutModel, !expectsModel { findModel(budget) }
-    }
+    if options.prover != .z3 { runPortfolio(budget, expectsModel: expectsModel) }
     if options.prover == .z3 || round > 0, options.prover != .resolution, needsWork {
       askZ3(budget, z3())
     }
   }
 
   private var needsWork: Bool { finding.isOpen && !deadline.isOver }
-  private var isSatisfiableWithoutModel: Bool {
-    if case .satisfiable = finding { !deadline.isOver } else { false }
-  }
 
-  private func saturate(_ budget: RoundBudget) {
-    guard !isProverDone else { return }
-    let limits = SaturationLimits(
-      cpuSeconds: deadline.remaining, memoryBytes: options.memoryBytes,
-      givenClauses: budget.givenClauses)
-    switch prover.run(limits: limits, isCancelled: { [deadline] in deadline.isOver }) {
+  private func runPortfolio(_ budget: RoundBudget, expectsModel: Bool) {
+    let wantsModelOnly = expectsModel || finding.isSatisfiable
+    switch portfolio.advance(milliseconds: budget.milliseconds, modelsFirst: wantsModelOnly) {
     case .refutation(let steps):
       finding = .refuted(refutation(inferences: steps, clausifier: clausifier), .resolution)
-    case .saturated:
-      isProverDone = true
-      if clausifier.isComplete { finding = .satisfiable(.resolution) }
-    case .limit(.memory), .limit(.incomplete): isProverDone = true
-    case .limit: break
-    }
-  }
-
-  private func findModel(_ budget: RoundBudget) {
-    guard !isFinderDone, nextModelSize <= budget.largestModel, clausifier.isComplete else {
-      if !clausifier.isComplete { isFinderDone = true }
-      return
-    }
-    let limits = ModelSearchLimits(
-      maximumSize: budget.largestModel, cpuSeconds: deadline.remaining,
-      groundClauses: budget.groundClauses, conflicts: budget.groundClauses)
-    let outcome = finder.search(
-      sizes: nextModelSize...budget.largestModel, limits: limits,
-      isCancelled: { [deadline] in deadline.isOver })
-    switch outcome {
+    case .saturated: finding = .satisfiable(.resolution)
     case .model(let model):
       finding =
         model.restricted(to: problem).map { Finding.model($0, .finiteModels) }
         ?? .satisfiable(.finiteModels)
-    case .exhausted(let size):
-      nextModelSize = size + 1
-      if let decisive = finder.decisiveSize, size >= decisive { isFinderDone = true }
-    case .limit(_, let size): nextModelSize = size
+    case .open: break
     }
   }
 
@@ -187,12 +142,14 @@ final class Search {
   private func refute(core: [String]) -> Finding {
     var directed = Clausifier(avoidingSymbolsOf: problem)
     for premise in problem.premises where core.contains(premise.name) {
-      directed.add(premise.formula, rule: .premise(name: premise.name))
+      directed.add(premise)
     }
     let search = Search(
       core.contains(problem.conclusion?.name ?? "") ? stance : .absent, of: problem,
       premises: directed, options: options, deadline: deadline)
-    for round in 0..<8 where search.needsWork { search.saturate(RoundBudget(round: round)) }
+    for round in 0..<8 where search.needsWork {
+      search.runPortfolio(RoundBudget(round: round), expectsModel: false)
+    }
     if case .refuted(let refutation, _) = search.finding {
       return .refuted(refutation, .z3Resolution)
     }
@@ -228,5 +185,13 @@ extension [Step] {
       needed.formUnion(step.rule.parents)
     }
     return kept.reversed()
+  }
+}
+
+extension Clausifier {
+  /// Adds a premise of a problem.
+  mutating func add(_ premise: Statement) {
+    add(
+      premise.formula, rule: .premise(name: premise.name), isGoal: premise.isNegatedConjecture)
   }
 }

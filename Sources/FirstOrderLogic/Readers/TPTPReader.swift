@@ -208,7 +208,9 @@ extension TPTPReading {
       }
       conclusion = uniquelyNamed(statement, from: file)
     } else if Self.premiseRoles.contains(word) {
-      premises.append(uniquelyNamed(statement, from: file))
+      var premise = uniquelyNamed(statement, from: file)
+      premise.isNegatedConjecture = word == "negated_conjecture"
+      premises.append(premise)
     } else if word == "unknown" {
       session.report(
         .unknownRole, .warning, source: file.source, at: role,

@@ -10,12 +10,18 @@ public struct Statement: Hashable, Sendable {
   public var formula: Formula
   /// Bytes it was read from.
   public var span: Span
+  /// Whether a premise is the denial of what is asked: TPTP's role `negated_conjecture`. It means
+  /// nothing to truth, only to where a search begins.
+  public var isNegatedConjecture: Bool
 
   /// Makes a statement.
-  public init(name: String, formula: Formula, span: Span = Span(0, 0)) {
+  public init(
+    name: String, formula: Formula, span: Span = Span(0, 0), isNegatedConjecture: Bool = false
+  ) {
     self.name = name
     self.formula = formula
     self.span = span
+    self.isNegatedConjecture = isNegatedConjecture
   }
 }
 

@@ -11,11 +11,15 @@ public struct SaturationLimits: Sendable {
   public var memoryBytes: Int
   /// Clauses activated since the prover was made: a budget that doesn't depend on the machine.
   public var givenClauses: Int
+  /// Inferences tried since the prover was made, as independent of the machine, and nearer to time.
+  public var inferences: Int
 
   /// Makes limits.
   public init(
-    cpuSeconds: Double = .infinity, memoryBytes: Int = 1 << 30, givenClauses: Int = .max
+    cpuSeconds: Double = .infinity, memoryBytes: Int = 1 << 30, givenClauses: Int = .max,
+    inferences: Int = .max
   ) {
+    self.inferences = inferences
     self.cpuSeconds = cpuSeconds
     self.memoryBytes = memoryBytes
     self.givenClauses = givenClauses
@@ -30,6 +34,8 @@ public enum SaturationLimit: String, Sendable {
   case memory
   /// The budget of given clauses.
   case given
+  /// The budget of inferences.
+  case inferences
   /// The caller wanted no more.
   case cancelled
   /// All is done but for clauses that were dropped: with too deep or too large terms, or cut off by

@@ -118,6 +118,7 @@ public struct SaturationProver: ~Copyable {
     while true {
       if let emptyClause { return .refutation(refutation(endingWith: emptyClause)) }
       if givenCount >= limits.givenClauses { return .limit(.given) }
+      if attempts >= limits.inferences { return .limit(.inferences) }
       poll(isOver)
       if let limitReached { return .limit(limitReached) }
       if let given = interruptedGiven {

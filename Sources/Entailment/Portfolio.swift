@@ -1,0 +1,154 @@
+// The built-in engines on one set of clauses, by turns: a short opening that decides everyday problems
+// within a millisecond or two, then the slices of a schedule, each a strategy of its own.
+//
+// A slice begins afresh: to keep the state of every strategy would cost the memory of all of them, and
+// as the slices of each pass are three times those of the one before, at most a third is done again.
+// Only the opening's prover and the model finder go on where they stopped.
+
+import Certificates
+import Clausification
+import FiniteModels
+import Saturation
+
+final class Portfolio {
+  /// What a turn has shown.
+  enum Event {
+    case open
+    case refutation([Step])
+    case saturated
+    case model(FiniteModel)
+  }
+
+  /// What a millisecond is where turns are counted: about what a slow machine does in one.
+  private static let inferencesPerMillisecond = 300
+  private static let groundLiteralsPerMillisecond = 10_000
+  /// Clauses that the opening activates within a millisecond.
+  private static let givenPerMillisecond = 40
+  /// The opening is done after so many milliseconds of all turns.
+  private static let openingMilliseconds = 62
+
+  private let clausifier: Clausifier
+  private let options: EntailmentOptions
+  private let deadline: Deadline
+  private let schedule: Schedule
+  private var opening: SaturationProver
+  private var finder: ModelFinder
+  private var nextModelSize = 1
+  private var openingLeft = openingMilliseconds
+  private var givenAllowed = 0
+  private var nextSlice = 0
+  private var incompleteSlices = 0
+  private var isSaturated = false
+  private var isFinderDone = false
+
+  init(_ clausifier: Clausifier, options: EntailmentOptions, deadline: Deadline) {
+    self.clausifier = clausifier
+    self.options = options
+    self.deadline = deadline
+    schedule = Schedule(for: ProblemClass(clausifier.clauses))
+    opening = SaturationProver(
+      clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1)
+    finder = ModelFinder(clauses: clausifier.clauses)
+    isFinderDone = !clausifier.isComplete
+  }
+
+  /// Whether nothing is left to try.
+  var isExhausted: Bool {
+    (isSaturated || incompleteSlices >= schedule.slices.count) && isFinderDone
+  }
+
+  /// Spends a number of milliseconds, or what is counted in their place.
+  ///
+  /// - Parameter modelsFirst: looks for models only as long as that can help, then as usual.
+  func advance(milliseconds: Int, modelsFirst: Bool) -> Event {
+    var left = milliseconds
+    if modelsFirst || isSaturated {
+      if case .model(let model) = findModel(milliseconds) { return .model(model) }
+      if isSaturated { return .saturated }
+    }
+    if openingLeft > 0 {
+      let event = runOpening(milliseconds)
+      openingLeft -= milliseconds
+      if case .refutation = event { return event }
+      if !modelsFirst, case .model(let model) = findModel(milliseconds) { return .model(model) }
+      return event
+    }
+    while left > 0, !deadline.isOver, !isExhausted {
+      let (slice, length) = schedule[nextSlice]
+      nextSlice += 1
+      left -= length
+      let event = run(slice, milliseconds: length)
+      if case .open = event { continue }
+      return event
+    }
+    return .open
+  }
+
+  private func limits(_ milliseconds: Int) -> SaturationLimits {
+    var limits = SaturationLimits(
+      cpuSeconds: deadline.remaining, memoryBytes: options.memoryBytes)
+    switch options.pace {
+    case .counted: limits.inferences = milliseconds * Self.inferencesPerMillisecond
+    case .timed: limits.cpuSeconds = min(limits.cpuSeconds, Double(milliseconds) / 1_000)
+    }
+    return limits
+  }
+
+  private func runOpening(_ milliseconds: Int) -> Event {
+    var limits = limits(milliseconds)
+    if options.pace == .counted {
+      givenAllowed += milliseconds * Self.givenPerMillisecond
+      limits.givenClauses = givenAllowed
+      limits.inferences = .max
+    }
+    return event(of: opening.run(limits: limits, isCancelled: { [deadline] in deadline.isOver }))
+  }
+
+  private func event(of outcome: SaturationOutcome, isWhole: Bool = true) -> Event {
+    switch outcome {
+    case .refutation(let steps): return .refutation(steps)
+    case .saturated where isWhole && clausifier.isComplete:
+      isSaturated = true
+      return .saturated
+    case .saturated, .limit(.incomplete): incompleteSlices += 1
+    case .limit: incompleteSlices = 0
+    }
+    return .open
+  }
+
+  private func run(_ slice: Slice, milliseconds: Int) -> Event {
+    switch slice.engine {
+    case .models: return findModel(milliseconds)
+    case .saturation(let strategy):
+      var clauses = clausifier.clauses
+      if let selection = slice.selection {
+        guard let selected = selection.select(clauses) else { return .open }
+        clauses = selected
+      }
+      var prover = SaturationProver(
+        clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1, strategy: strategy)
+      let outcome = prover.run(
+        limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
+      return event(of: outcome, isWhole: slice.selection == nil)
+    }
+  }
+
+  private func findModel(_ milliseconds: Int) -> Event {
+    guard !isFinderDone, !deadline.isOver else { return .open }
+    let work = milliseconds * Self.groundLiteralsPerMillisecond
+    var limits = ModelSearchLimits(
+      cpuSeconds: deadline.remaining, groundClauses: work, conflicts: work)
+    if options.pace == .timed {
+      limits.cpuSeconds = min(limits.cpuSeconds, Double(milliseconds) / 1_000)
+    }
+    let outcome = finder.search(
+      sizes: nextModelSize...limits.maximumSize, limits: limits,
+      isCancelled: { [deadline] in deadline.isOver })
+    switch outcome {
+    case .model(let model): return .model(model)
+    case .exhausted: isFinderDone = true
+    case .limit(_, let size): nextModelSize = size
+    }
+    return .open
+  }
+}
