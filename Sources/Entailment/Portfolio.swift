@@ -22,6 +22,7 @@ final class Portfolio {
   /// What a millisecond is where turns are counted: about what a slow machine does in one.
   private static let inferencesPerMillisecond = 300
   private static let groundLiteralsPerMillisecond = 10_000
+  private static let conflictsPerMillisecond = 20
   /// Clauses that the opening activates within a millisecond.
   private static let givenPerMillisecond = 40
   /// The opening is done after so many milliseconds of all turns.
@@ -135,9 +136,10 @@ final class Portfolio {
 
   private func findModel(_ milliseconds: Int) -> Event {
     guard !isFinderDone, !deadline.isOver else { return .open }
-    let work = milliseconds * Self.groundLiteralsPerMillisecond
     var limits = ModelSearchLimits(
-      cpuSeconds: deadline.remaining, groundClauses: work, conflicts: work)
+      cpuSeconds: deadline.remaining,
+      groundClauses: milliseconds * Self.groundLiteralsPerMillisecond,
+      conflicts: milliseconds * Self.conflictsPerMillisecond)
     if options.pace == .timed {
       limits.cpuSeconds = min(limits.cpuSeconds, Double(milliseconds) / 1_000)
     }

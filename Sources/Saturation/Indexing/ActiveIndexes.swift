@@ -118,6 +118,7 @@ extension SaturationProver {
     let literal = clauses.literal(clause, 0)
     guard literal.isPositive, literal.isEquation else { return }
     rewriteVersion += 1
+    theory.learn(literal, bank)
     insertDemodulator(clause, literal.left, literal.right, isReversed: false)
     if !literal.isOriented {
       insertDemodulator(clause, literal.right, literal.left, isReversed: true)

@@ -29,6 +29,7 @@ public struct SaturationProver: ~Copyable {
   var clauses = ClauseBank()
   var indexes = ActiveIndexes()
   var passive = PassiveQueue()
+  var theory: ACTheory
 
   /// The clause under construction.
   var draft = ClauseDraft()
@@ -84,6 +85,7 @@ public struct SaturationProver: ~Copyable {
     for clause in input { translation.add(clause, &bank) }
     signature = translation.signature
     order = KnuthBendixOrder(precedence: signature.precedence())
+    theory = ACTheory(symbolCount: signature.symbols.count)
     let hasConclusion = input.contains { $0.isFromConclusion }
     var stored: [ClauseID] = []
     for index in 0..<input.count {

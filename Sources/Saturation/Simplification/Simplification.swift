@@ -18,7 +18,7 @@ extension SaturationProver {
         isIncomplete = true
         return false
       }
-      if isDraftTautology() { return false }
+      if isDraftTautology() || isDraftACRedundant() { return false }
       dropRepeatedLiterals()
     } while eliminateVariable()
     guard resolveWithUnits() else { return false }
