@@ -193,7 +193,7 @@ public final class Entailer {
     models: [ModelEvidence] = [], engine: Engine, note: String? = nil
   ) -> Answer {
     let certificate = Certificate(
-      problem: problem, verdict: verdict, refutation: refutation, models: models)
+      problem: problem.withoutRoles, verdict: verdict, refutation: refutation, models: models)
     switch verify(certificate) {
     case .accepted:
       return Answer(
@@ -220,6 +220,13 @@ extension Problem {
         isNegatedConjecture: statement.isNegatedConjecture)
     }
     return Problem(premises: premises.map(normal), conclusion: conclusion.map(normal))
+  }
+
+  /// The problem as certificates hold it.
+  fileprivate var withoutRoles: Problem {
+    var problem = self
+    for index in premises.indices { problem.premises[index].isNegatedConjecture = false }
+    return problem
   }
 
   /// Those of the premises' names that occur in a list, in the problem's order, each once.

@@ -39,20 +39,27 @@ extension SaturationProver {
       guard let clause = current[index], let definition = definition(clause, counts) else {
         continue
       }
-      let growth = counts[Int(definition.symbol)] * Int(clauses[clause].weight)
-      guard growth <= allowance else { continue }
-      allowance -= growth
       let defining = startUnfolding(clause, definition)
-      var isGone = true
+      var replaced: [(index: Int, clause: ClauseID)] = []
+      var growth = 0
       for user in occurrences[Int(definition.symbol)] where user != index {
         guard let old = current[user], hasFunction(definition.symbol, old) else { continue }
         let new = unfold(old)
-        current[user] = new
-        noteSymbols(of: new, at: user, &occurrences, &counts)
-        if hasFunction(definition.symbol, new) { isGone = false }
+        replaced.append((user, new))
+        growth += Int(clauses[new].weight) - Int(clauses[old].weight)
+        if growth > allowance || hasFunction(definition.symbol, new) { break }
       }
       clauses[defining].place = .redundant
-      current[index] = isGone ? nil : clause
+      let isGone = replaced.allSatisfy { !hasFunction(definition.symbol, $0.clause) }
+      guard growth <= allowance, isGone else { continue }
+      allowance -= max(growth, 0)
+      clauses[clause].place = .redundant
+      current[index] = nil
+      for (user, new) in replaced {
+        clauses[current[user]!].place = .redundant
+        current[user] = new
+        noteSymbols(of: new, at: user, &occurrences, &counts)
+      }
     }
     indexes.demodulators = TermIndex()
     return current.compactMap { $0 }
@@ -108,7 +115,6 @@ extension SaturationProver {
   private mutating func unfold(_ clause: ClauseID) -> ClauseID {
     startCopy(of: clause)
     unfoldDraft()
-    clauses[clause].place = .redundant
     return storeDraft()
   }
 
