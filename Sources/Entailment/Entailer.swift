@@ -213,7 +213,7 @@ public final class Entailer {
 
 extension Problem {
   /// The problem with every formula's bound variables renamed apart, and its places dropped.
-  fileprivate func withDistinctVariables() -> Problem {
+  func withDistinctVariables() -> Problem {
     func normal(_ statement: Statement) -> Statement {
       Statement(
         name: statement.name, formula: statement.formula.withDistinctVariables(),

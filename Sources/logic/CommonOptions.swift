@@ -29,7 +29,8 @@ struct ByteCount: ExpressibleByArgument {
   }
 }
 
-struct LimitOptions: ParsableArguments {
+/// What one problem may cost.
+struct ResourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("CPU seconds for one problem.", valueName: "seconds"))
   var time: Double = 10
@@ -37,6 +38,17 @@ struct LimitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Memory for one problem, for example 512M or 2G.", valueName: "bytes"))
   var memory = ByteCount(bytes: 2 << 30)
+
+  func validate() throws {
+    guard time > 0, time.isFinite, time <= 1e9 else {
+      throw ValidationError("--time must be a positive number of seconds")
+    }
+    guard memory.bytes >= 32 << 20 else { throw ValidationError("--memory must be 32M or more") }
+  }
+}
+
+struct LimitOptions: ParsableArguments {
+  @OptionGroup var resources: ResourceOptions
 
   @Option(help: ArgumentHelp("Seed of Z3's random choices.", valueName: "number"))
   var seed: UInt32 = 0
@@ -53,16 +65,12 @@ struct LimitOptions: ParsableArguments {
   var prover = ProverChoice.both
 
   func validate() throws {
-    guard time > 0, time.isFinite, time <= 1e9 else {
-      throw ValidationError("--time must be a positive number of seconds")
-    }
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
-    guard memory.bytes >= 32 << 20 else { throw ValidationError("--memory must be 32M or more") }
   }
 
   var entailment: EntailmentOptions {
     EntailmentOptions(
-      prover: prover, cpuSeconds: time, memoryBytes: memory.bytes, seed: seed)
+      prover: prover, cpuSeconds: resources.time, memoryBytes: resources.memory.bytes, seed: seed)
   }
 }
 

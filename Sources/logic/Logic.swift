@@ -24,7 +24,8 @@ struct Logic: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, ConvertCommand.self, VerifyCommand.self, BatchCommand.self,
+      CheckCommand.self, ProveCommand.self, ModelCommand.self, ConvertCommand.self,
+      VerifyCommand.self, BatchCommand.self,
     ])
 }
 
