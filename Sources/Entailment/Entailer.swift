@@ -223,7 +223,7 @@ extension Problem {
   }
 
   /// The problem as certificates hold it.
-  fileprivate var withoutRoles: Problem {
+  var withoutRoles: Problem {
     var problem = self
     for index in premises.indices { problem.premises[index].isNegatedConjecture = false }
     return problem

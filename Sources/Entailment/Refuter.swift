@@ -47,6 +47,7 @@ public struct Refuter {
   public init(options: EntailmentOptions, cancellation: Cancellation = Cancellation()) {
     var options = options
     options.prover = .resolution
+    options.pace = .timed
     self.options = options
     self.cancellation = cancellation
   }
@@ -61,7 +62,7 @@ public struct Refuter {
     var premises = Clausifier(avoidingSymbolsOf: normal)
     for premise in normal.premises {
       if deadline.isOver { return .limit(deadline.limit) }
-      premises.add(premise.formula, rule: .premise(name: premise.name))
+      premises.add(premise)
     }
     let search = Search(
       normal.conclusion == nil ? .absent : .denied, of: normal, premises: premises,
@@ -119,14 +120,14 @@ public struct Refuter {
   // The last gate: nothing is called certified that the kernel has not accepted.
   private static func certified(_ refutation: Refutation, of problem: Problem) -> RefuterOutcome {
     let certificate = Certificate(
-      problem: problem, verdict: refutation.stance == .absent ? .contradictory : .true,
+      problem: problem.withoutRoles, verdict: refutation.stance == .absent ? .contradictory : .true,
       refutation: refutation, models: [])
     return gate(certificate, .refuted(certificate))
   }
 
   private static func certified(_ model: FiniteModel, of problem: Problem) -> RefuterOutcome {
     let certificate = Certificate(
-      problem: problem.denied, verdict: .uncertain, refutation: nil,
+      problem: problem.denied.withoutRoles, verdict: .uncertain, refutation: nil,
       models: [ModelEvidence(stance: .absent, model: model)])
     return gate(certificate, .model(certificate))
   }
