@@ -90,10 +90,16 @@ extension SaturationProver {
     _ term: TermID, _ literal: Int, _ scope: Simplification.Scope
   ) -> TermID {
     let node = bank.node(term)
+    var isChanged = false
     for index in 0..<Int(node.arity) {
-      bank.push(normalize(bank.argument(node, index), literal, scope))
+      let argument = bank.argument(node, index)
+      let normal = normalize(argument, literal, scope)
+      if normal != argument { isChanged = true }
+      bank.push(normal)
     }
-    return bank.make(node.symbol, arity: Int(node.arity))
+    if isChanged { return bank.make(node.symbol, arity: Int(node.arity)) }
+    bank.dropPending(Int(node.arity))
+    return term
   }
 
   /// Rewrites a term at its top; nil if no equation applies.
