@@ -27,6 +27,7 @@ extension SaturationProver {
 
   /// Whether a parent has become redundant: what replaced the parent yields a clause at least as good.
   private func isOrphan(_ clause: ClauseID) -> Bool {
+    if clauses[clause].hasOtherDerivation { return false }
     let origin = clauses[clause].origin
     switch origin.rule {
     case .input, .copy: return false
@@ -82,7 +83,15 @@ extension SaturationProver {
   /// Simplifies the conclusion in the draft and makes it a passive clause.
   mutating func addConclusion() {
     generatedCount += 1
-    if simplifyDraft(isFull: false) { enqueue(storeDraft()) }
+    guard simplifyDraft(isFull: false) else { return }
+    finishDraft()
+    if let known = variants.find(draft, clauses) {
+      clauses[known].hasOtherDerivation = true
+      return
+    }
+    let clause = storeFinishedDraft()
+    variants.insert(clause, clauses)
+    enqueue(clause)
   }
 
   /// Puts a stored clause into the queues.
@@ -95,6 +104,10 @@ extension SaturationProver {
   /// Stores the draft, variables numbered from 0 and equations oriented.
   mutating func storeDraft() -> ClauseID {
     finishDraft()
+    return storeFinishedDraft()
+  }
+
+  private mutating func storeFinishedDraft() -> ClauseID {
     let clause = clauses.store(draft, bank)
     if draft.literals.isEmpty, emptyClause == nil { emptyClause = clause }
     return clause

@@ -29,6 +29,7 @@ public struct SaturationProver: ~Copyable {
   var clauses = ClauseBank()
   var indexes = ActiveIndexes()
   var passive = PassiveQueue()
+  var variants = VariantTable()
   var theory: ACTheory
 
   /// The clause under construction.
@@ -65,7 +66,7 @@ public struct SaturationProver: ~Copyable {
   }
   /// Bytes held by the search.
   public var memoryBytes: Int {
-    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes
+    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + variants.bytes
   }
 
   /// Prepares a search.
