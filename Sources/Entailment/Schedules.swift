@@ -7,6 +7,7 @@ extension Schedule {
   static func slices(of problemClass: ProblemClass) -> [Slice] {
     func slice(_ milliseconds: Int, _ change: (inout SaturationStrategy) -> Void) -> Slice {
       var strategy = SaturationStrategy()
+      strategy.dropsUnreachable = true
       change(&strategy)
       return Slice(engine: .saturation(strategy), milliseconds: milliseconds)
     }

@@ -25,6 +25,8 @@ struct ClauseRecord: BitwiseCopyable {
   var place: Place
   /// Whether it descends from the conclusion.
   var isGoal: Bool
+  /// Whether it was drawn again, so that it stays when a parent becomes redundant.
+  var hasOtherDerivation = false
   var origin: Origin
   var simplifications: UInt32
   var simplificationCount: UInt32

@@ -16,6 +16,7 @@ extension SaturationProver {
       guard
         let clause = isByAge ? passive.removeOldest(clauses) : passive.removeBest(clauses)
       else { return nil }
+      resource.remove(weight: clauses[clause].weight)
       if isOrphan(clause) {
         clauses[clause].place = .redundant
         continue
@@ -27,6 +28,7 @@ extension SaturationProver {
 
   /// Whether a parent has become redundant: what replaced the parent yields a clause at least as good.
   private func isOrphan(_ clause: ClauseID) -> Bool {
+    if clauses[clause].hasOtherDerivation { return false }
     let origin = clauses[clause].origin
     switch origin.rule {
     case .input, .copy: return false
@@ -82,12 +84,39 @@ extension SaturationProver {
   /// Simplifies the conclusion in the draft and makes it a passive clause.
   mutating func addConclusion() {
     generatedCount += 1
-    if simplifyDraft(isFull: false) { enqueue(storeDraft()) }
+    guard resource.tries(weight: draftWeight) else {
+      isIncomplete = true
+      return
+    }
+    guard simplifyDraft(isFull: false) else { return }
+    guard resource.keeps(weight: draftWeight) else {
+      isIncomplete = true
+      return
+    }
+    finishDraft()
+    if let known = variants.find(draft, clauses) {
+      clauses[known].hasOtherDerivation = true
+      return
+    }
+    let clause = storeFinishedDraft()
+    variants.insert(clause, clauses)
+    enqueue(clause)
+  }
+
+  /// Number of symbols and variables of the draft.
+  private var draftWeight: UInt32 {
+    var weight = 0
+    for index in 0..<draft.literals.count {
+      let literal = draft.literals[index]
+      weight += bank.weight(literal.left) + (literal.isEquation ? bank.weight(literal.right) : 0)
+    }
+    return UInt32(clamping: weight)
   }
 
   /// Puts a stored clause into the queues.
   mutating func enqueue(_ clause: ClauseID) {
     let record = clauses[clause]
+    resource.insert(weight: record.weight)
     let percent = record.isGoal ? 100 : strategy.distantPercent
     passive.insert(clause, score: UInt32(clamping: Int(record.weight) * percent / 100))
   }
@@ -95,6 +124,10 @@ extension SaturationProver {
   /// Stores the draft, variables numbered from 0 and equations oriented.
   mutating func storeDraft() -> ClauseID {
     finishDraft()
+    return storeFinishedDraft()
+  }
+
+  private mutating func storeFinishedDraft() -> ClauseID {
     let clause = clauses.store(draft, bank)
     if draft.literals.isEmpty, emptyClause == nil { emptyClause = clause }
     return clause

@@ -29,6 +29,8 @@ public struct SaturationProver: ~Copyable {
   var clauses = ClauseBank()
   var indexes = ActiveIndexes()
   var passive = PassiveQueue()
+  var variants = VariantTable()
+  var resource = LimitedResource()
   var theory: ACTheory
 
   /// The clause under construction.
@@ -67,7 +69,7 @@ public struct SaturationProver: ~Copyable {
   }
   /// Bytes held by the search.
   public var memoryBytes: Int {
-    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes
+    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + variants.bytes
   }
 
   /// Prepares a search.
@@ -112,8 +114,12 @@ public struct SaturationProver: ~Copyable {
   public mutating func run(
     limits: SaturationLimits, isCancelled: () -> Bool = { false }
   ) -> SaturationOutcome {
-    let deadline = threadSeconds() + limits.cpuSeconds
+    let start = threadSeconds()
+    let deadline = start + limits.cpuSeconds
     limitReached = nil
+    let firstPick = picks
+    let firstAttempt = attempts
+    resource.restart(atPick: picks)
     let isOver: (Int) -> SaturationLimit? = { bytes in
       if isCancelled() { return .cancelled }
       if bytes > limits.memoryBytes { return .memory }
@@ -125,6 +131,13 @@ public struct SaturationProver: ~Copyable {
       if attempts >= limits.inferences { return .limit(.inferences) }
       poll(isOver)
       if let limitReached { return .limit(limitReached) }
+      if strategy.dropsUnreachable {
+        resource.update(picks: picks, runPicks: picks - firstPick) {
+          max(
+            (threadSeconds() - start) / limits.cpuSeconds,
+            Double(attempts - firstAttempt) / Double(max(1, limits.inferences - firstAttempt)))
+        }
+      }
       if let given = interruptedGiven {
         interruptedGiven = nil
         generate(given, isOver)

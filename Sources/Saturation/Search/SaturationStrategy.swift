@@ -17,6 +17,8 @@ public struct SaturationStrategy: Hashable, Sendable {
   /// The score of a clause that doesn't descend from the conclusion is its weight times this, in
   /// percent.
   public var distantPercent = 150
+  /// Whether clauses are dropped that the run's budget will not reach.
+  public var dropsUnreachable = false
 
   /// The default strategy.
   public init() {}
