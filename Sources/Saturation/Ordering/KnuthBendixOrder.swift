@@ -29,7 +29,7 @@ enum Comparison: UInt8, Sendable {
 
 /// The order with its work space.
 struct KnuthBendixOrder: ~Copyable {
-  private var precedence: Arena<UInt32>
+  private(set) var precedence: Arena<UInt32>
   private var balance = Arena<Int32>()
   private var positiveBalances = 0
   private var negativeBalances = 0
