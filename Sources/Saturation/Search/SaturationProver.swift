@@ -47,6 +47,8 @@ public struct SaturationProver: ~Copyable {
   var subsumptionAttempts = 0
   /// Counts the changes of the rewrite system.
   var rewriteVersion: UInt32 = 1
+  /// Whether a clause is taken out for a moment, so that what is irreducible now need not stay so.
+  var isRewriteSystemPartial = false
 
   var emptyClause: ClauseID?
   /// Whether a clause was dropped.
