@@ -91,7 +91,9 @@ public struct SaturationProver: ~Copyable {
     signature = translation.signature
     order = KnuthBendixOrder(precedence: signature.precedence())
     theory = ACTheory(symbolCount: signature.symbols.count)
-    let hasConclusion = input.contains { $0.isFromConclusion }
+    // Where everything is the conclusion's it says nothing, as in generated clause sets.
+    let hasConclusion =
+      input.contains { $0.isFromConclusion } && !input.allSatisfy { $0.isFromConclusion }
     var stored: [ClauseID] = []
     for index in 0..<input.count {
       draft.start(Origin(.input, ClauseID(index)))
