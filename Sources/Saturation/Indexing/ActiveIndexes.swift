@@ -6,7 +6,7 @@
 // | from         | greater sides of eligible equations              | superposition into the given clause |
 // | into         | subterms of the greater sides of eligible literals | superposition from the given clause |
 // | demodulators | greater sides of unit equations                  | rewriting                          |
-// | units        | atoms of unit clauses                            | unit subsumption and resolution    |
+// | units        | atoms of unit clauses, read as rules             | unit subsumption and resolution    |
 // | subsumers    | one atom of every other clause                   | forward subsumption                |
 // | atoms        | all atoms                                        | backward subsumption               |
 // | subterms     | all subterms                                     | backward rewriting                 |
@@ -18,7 +18,7 @@ struct ActiveIndexes: ~Copyable {
   var from = TermIndex()
   var into = TermIndex()
   var demodulators = RewriteTree()
-  var units = TermIndex()
+  var units = RewriteTree()
   var subsumers = TermIndex()
   var atoms = TermIndex()
   var subterms = TermIndex()
@@ -105,13 +105,22 @@ extension SaturationProver {
       if bank.weight(literal.left) > bank.weight(heaviest.left) { best = index }
     }
     let literal = clauses.literal(clause, best)
+    guard clauses.size(clause) > 1 else { return insertUnit(clause, literal) }
     bank.flatten(literal, isSwapped: false, into: &cells)
-    let entry = IndexEntry(clause: clause, literal: UInt32(best), term: literal.left)
-    if clauses.size(clause) == 1 {
-      indexes.units.insert(cells, entry)
-    } else {
-      indexes.subsumers.insert(cells, entry)
-    }
+    indexes.subsumers.insert(
+      cells, IndexEntry(clause: clause, literal: UInt32(best), term: literal.left))
+  }
+
+  /// The atom of a unit clause as a rule: p(t̄) goes to ⊤.
+  private mutating func insertUnit(_ clause: ClauseID, _ literal: ClauseLiteral) {
+    unifier.reset()
+    guard let left = unifier.apply(literal.left, 0, &bank),
+      let right = literal.isEquation ? unifier.apply(literal.right, 0, &bank) : .top
+    else { return }
+    indexes.units.insert(
+      RewriteRule(
+        clause: clause, left: left, right: right, isReversed: false,
+        isOriented: literal.isOriented, isBalanced: false, version: 1), bank)
   }
 
   private mutating func insertDemodulators(_ clause: ClauseID) {

@@ -26,19 +26,33 @@ extension SaturationProver {
   /// An active unit of which the literal, or its negation, is an instance.
   private mutating func unit(for literal: ClauseLiteral) -> (ClauseID, isSubsumed: Bool)? {
     for isSwapped in literal.isEquation ? [false, true] : [false] {
-      candidates.truncate(to: 0)
-      bank.flatten(literal, isSwapped: isSwapped, into: &cells)
-      indexes.units.retrieve(.generalizations, cells, into: &candidates)
-      for position in 0..<candidates.count {
-        let clause = candidates[position].clause
-        guard clauses[clause].place == .active else { continue }
-        let pattern = clauses.literal(clause, 0)
-        let isInstance = matchAtom(pattern, literal, isSwapped: isSwapped)
-        matcher.undo(to: 0)
-        if isInstance { return (clause, pattern.isPositive == literal.isPositive) }
+      let (left, right) =
+        isSwapped ? (literal.right, literal.left) : (literal.left, literal.right)
+      indexes.units.start(left, newerThan: 0, bank)
+      while let rule = indexes.units.next(bank) {
+        guard clauses[rule.clause].place == .active, isInstance(right, of: rule, left) else {
+          continue
+        }
+        return (
+          rule.clause, clauses.literal(rule.clause, 0).isPositive == literal.isPositive
+        )
       }
     }
     return nil
+  }
+
+  /// Whether the right side, too, is that of a rule whose left side matches.
+  private mutating func isInstance(_ right: TermID, of rule: RewriteRule, _ left: TermID) -> Bool {
+    // An atom is no instance of x = y.
+    guard (rule.right == .top) == (right == .top) else { return false }
+    if bank.variableBound(rule.right) <= indexes.units.bindings.count {
+      return bank.isInstance(right, of: rule.right, indexes.units.bindings)
+    }
+    // The right side has variables of its own.
+    let isMatch =
+      matcher.match(rule.left, left, bank) && matcher.match(rule.right, right, bank)
+    matcher.undo(to: 0)
+    return isMatch
   }
 
   /// Matches the atom of a literal to another's, the sides of the other swapped if asked.
