@@ -6,28 +6,33 @@
 PROOF is what `logic prove PROBLEM` printed; ROOT is the folder that holds the problem's `Axioms`. What is
 checked of a step with the formula F, its parents P1, ..., Pn being earlier steps:
 
-  file(...)          the problem's statement of that name entails F
+  file(...)          the problem's statement of that name is F up to the names of bound variables, or
+                     entails it
   status(thm)        P1, ..., Pn entail F
   status(cth)        ~ P1 entails F
   status(esa)        F entails P1 (the other direction holds only up to the new symbols), and the new
                      symbols occur in no earlier step and not in the problem
-  definition         the symbol occurs in no earlier step, other than definitions of it, and not in
-                     the problem
+  definition         the symbol occurs in no earlier step and not in the problem, and F is
+                     ! [X, ...] : (symbol(X, ...) <=> B) or B <=> symbol(X, ...)
   distinct_objects   E knows that distinct objects differ: F holds by itself
 
-and that the last step is $false. Each question is a problem of its own for `eprover`.
+and that the last step is $false. Each question is a problem of its own for `eprover`. Where E runs out of
+time it is asked once more, with an atom and its definition for every part that occurs twice: a renaming
+in a large formula is easy then.
 """
 
 import collections
 import dataclasses
 import re
-import subprocess
 import sys
 import tempfile
 
+import formulas
+import provers
 import statements
 
-CPU = 10
+CPU = 5
+PROVED = ("Theorem", "ContradictoryAxioms", "Unsatisfiable")
 
 
 @dataclasses.dataclass
@@ -54,17 +59,27 @@ class Result:
     faults: list = dataclasses.field(default_factory=list)
 
 
-def entails(premises, conclusion):
+def status_of(premises, conclusion):
+    """E's status of one step."""
+    status = ask(premises, conclusion)
+    if status == "ResourceOut":
+        texts, definitions = formulas.shared([formulas.Reader.read(t) for t in premises + [conclusion]])
+        status = ask(texts[:-1] + definitions, texts[-1])
+    return status
+
+
+def ask(premises, conclusion):
     """Asks E; gives its status."""
     text = "".join(f"fof(p{number}, axiom, {premise}).\n" for number, premise in enumerate(premises))
     text += f"fof(c, conjecture, {conclusion}).\n"
     with tempfile.NamedTemporaryFile("w", suffix=".p") as file:
         file.write(text)
         file.flush()
-        done = subprocess.run(["eprover", "--auto", "--tstp-format", "-s", f"--cpu-limit={CPU}", file.name],
-                              capture_output=True, text=True)
-    status = re.search(r"SZS status (\w+)", done.stdout)
-    return status.group(1) if status else "Error: " + (done.stderr or done.stdout)[:200]
+        # E looks at its own limit now and then only.
+        output, code, _ = provers.run(
+            ["eprover", "--auto", "--tstp-format", "-s", f"--cpu-limit={CPU}", file.name], CPU)
+    status = provers.STATUS.search(output)
+    return status.group(1) if status else "ResourceOut" if code < 0 else f"Error: {output[:200]}"
 
 
 def lines_of(proof):
@@ -82,7 +97,7 @@ def read_problem(path, root):
     named, used = collections.defaultdict(list), set()
     for statement in statements.inlined(path, root):
         kind, parts = statements.arguments(statement)
-        named[parts[0]].append(statements.closed(kind, parts[2]))
+        named[parts[0].strip("'")].append(statements.closed(kind, parts[2]))
         used.update(statements.words(parts[2]))
     return named, used
 
@@ -101,8 +116,11 @@ def question(line, earlier, named):
     """What E is asked about a step: premises, conclusion; or None and why nothing is asked."""
     function, parts = source_of(line)
     if function == "file":
-        known = named.get(parts[1]) or named.get(re.sub(r"_\d+('?)$", r"\1", parts[1])) or []
-        return (known[:1] if len(known) == 1 else ["(" + " & ".join(known) + ")"]), line.sentence
+        name = parts[1].strip("'")
+        known = named.get(name) or named.get(re.sub(r"_\d+$", "", name)) or ["$true"]
+        if any(formulas.Reader.read(text) == formulas.Reader.read(line.sentence) for text in known):
+            return None
+        return [" & ".join(known)], line.sentence
     if function == "introduced":
         return ([], line.sentence) if "distinct_objects" in line.source else None
     parents = [earlier[name.strip()].sentence for name in parts[2].strip("[]").split(",") if name.strip()]
@@ -120,21 +138,32 @@ def kind_of(line):
     return "definition" if line.role == "definition" else function
 
 
+def is_definition(line):
+    """Whether a line is ! [X, ...] : (d(X, ...) <=> B) for its new symbol d, or the other way round."""
+    formula, depth = formulas.Reader.read(line.sentence), 0
+    while formula[0] == "!":
+        formula, depth = formula[1], depth + 1
+    variables = {("variable", number) for number in range(depth)}
+    return formula[0] == "<=>" and any(
+        side[0] == "symbol" and [side[1]] == new_symbols(line)
+        and set(side[2:]) == variables and len(side) == depth + 2 for side in formula[1:])
+
+
 def check(proof, path, root):
     """Checks every step of a derivation."""
     named, used = read_problem(path, root)
-    result, earlier, defined = Result(), {}, set()
+    result, earlier = Result(), {}
     for line in lines_of(proof):
         result.steps += 1
         result.counts[kind_of(line)] += 1
         if line.name in earlier:
             result.faults.append(f"{line.name}: a second step of that name")
         for symbol in new_symbols(line):
-            if symbol in used and symbol not in defined:
+            if symbol in used:
                 result.faults.append(f"{line.name}: {symbol} is not new")
-            if line.role == "definition":
-                defined.add(symbol)
         used.update(statements.words(line.formula))
+        if line.role == "definition" and not is_definition(line):
+            result.faults.append(f"{line.name}: no definition of its symbol")
         try:
             asked = question(line, earlier, named)
         except KeyError as missing:
@@ -143,8 +172,8 @@ def check(proof, path, root):
         earlier[line.name] = line
         if asked is None:
             continue
-        status = entails(*asked)
-        if status not in ("Theorem", "ContradictoryAxioms", "Unsatisfiable"):
+        status = status_of(*asked)
+        if status not in PROVED:
             result.faults.append(f"{line.name}: {status}")
     if not earlier or list(earlier.values())[-1].formula.strip("() ") != "$false":
         result.faults.append("the last step is not $false")

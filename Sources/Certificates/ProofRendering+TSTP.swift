@@ -2,7 +2,8 @@
 // 2006) that other systems read and check, and finite interpretations.
 //
 // Statuses: `cth` for the negated conjecture, `esa` (equisatisfiable) for Skolemization, `thm` for
-// all else. Formulas have their free variables bound, which `fof` asks for.
+// all else. Formulas have their free variables bound, which `fof` asks for. The syntax is that of
+// TPTP 9: a file's name stands in quotes, and `introduced` has three arguments.
 
 import FirstOrderLogic
 
@@ -11,15 +12,16 @@ extension ProofRendering {
   ///
   /// - Parameters:
   ///   - certificate: the evidence.
-  ///   - problem: what the problem is called in `file(...)` and in the SZS lines.
-  public static func tstp(_ certificate: Certificate, problem: String) -> String {
+  ///   - problem: what the problem is called in the SZS lines.
+  ///   - file: what it is called in `file(...)`.
+  public static func tstp(_ certificate: Certificate, problem: String, file: String) -> String {
     if let refutation = certificate.refutation {
-      let lines = derivation(refutation, certificate.problem, problem)
-      return block("CNFRefutation", problem, lines)
+      var derivation = TSTPDerivation(refutation, certificate.problem, file: file)
+      return block("CNFRefutation", problem, derivation.lines())
     }
     return certificate.models.map {
-      block(
-        "FiniteModel", problem, ["% conclusion \($0.stance.rawValue)"] + interpretation($0.model))
+      let stance = $0.stance == .absent ? [] : ["% conclusion \($0.stance.rawValue)"]
+      return block("FiniteModel", problem, stance + interpretation($0.model))
     }.joined()
   }
 
@@ -28,57 +30,6 @@ extension ProofRendering {
     let head = "% SZS output start \(form) for \(name)"
     let tail = "% SZS output end \(form) for \(name)"
     return ([head] + lines + [tail]).joined(separator: "\n") + "\n"
-  }
-
-  private static func quoted(_ name: String) -> String { TPTPNotation.text(.constant(name)) }
-
-  private static func derivation(
-    _ refutation: Refutation, _ problem: Problem, _ file: String
-  ) -> [String] {
-    let steps = refutation.neededSteps
-    func leaf(_ name: String) -> String { "file(\(quoted(file)),\(quoted(name)))" }
-    var lines: [String] = []
-    let isDenied = steps.contains { $0.rule == .negatedConclusion }
-    if isDenied, let conclusion = problem.conclusion {
-      let formula = TPTPNotation.text(conclusion.formula)
-      lines.append("fof(s0, conjecture, (\(formula)), \(leaf(conclusion.name))).")
-    }
-    for step in steps {
-      let source: String
-      var role = "plain"
-      switch step.rule {
-      case .premise(let name): (role, source) = ("axiom", leaf(name))
-      case .conclusion: (role, source) = ("hypothesis", leaf(problem.conclusion?.name ?? ""))
-      case .negatedConclusion:
-        role = "negated_conjecture"
-        source = "inference(negated_conclusion,[status(cth)],[s0])"
-      case .definition(let symbol):
-        role = "definition"
-        source = "introduced(definition,[new_symbols(definition,[\(quoted(symbol))])])"
-      case .distinctness: (role, source) = ("axiom", "introduced(theory,[distinct_objects])")
-      case .skolemization(_, let symbols) where !symbols.isEmpty:
-        let names = symbols.map { quoted($0.name) }.joined(separator: ",")
-        source = inference(step.rule, "status(esa),new_symbols(skolem,[\(names)])")
-      default: source = inference(step.rule, "status(thm)")
-      }
-      lines.append(annotated(step, role, source))
-    }
-    return lines
-  }
-
-  private static func inference(_ rule: Rule, _ information: String) -> String {
-    let parents = rule.parents.map { "s\($0)" }.joined(separator: ",")
-    return "inference(\(rule.name),[\(information)],[\(parents)])"
-  }
-
-  private static func annotated(_ step: Step, _ role: String, _ source: String) -> String {
-    switch step.content {
-    case .clause(let literals):
-      return "cnf(s\(step.id), \(role), (\(TPTPNotation.text(literals))), \(source))."
-    case .formula(let formula):
-      let closed = formula.freeVariables.sorted(by: >).reduce(formula) { .forAll($1, $0) }
-      return "fof(s\(step.id), \(role), (\(TPTPNotation.text(closed))), \(source))."
-    }
   }
 
   // Elements are constants that differ, not distinct objects: the problem may have such of its own.

@@ -101,7 +101,8 @@ enum AnswerText {
       return summary(record, namesFile: false) + proof
     case (.tstp, let certificate):
       let status = answer?.szsStatus(hasConclusion: record.hasConclusion) ?? "InputError"
-      let proof = certificate.map { ProofRendering.tstp($0, problem: record.id) } ?? ""
+      let proof =
+        certificate.map { ProofRendering.tstp($0, problem: record.id, file: record.id) } ?? ""
       return "% SZS status \(status) for \(record.id)\n" + proof
     case (.json, let certificate): return (certificate?.json.indentedText ?? "null") + "\n"
     case (.dot, let certificate): return certificate.map { ProofRendering.dot($0) } ?? ""

@@ -157,7 +157,8 @@ private struct SZSSession: Sendable {
 
   private func show(_ certificate: Certificate) {
     switch proof {
-    case .tstp: Console.out(ProofRendering.tstp(certificate, problem: name))
+    case .tstp:
+      Console.out(ProofRendering.tstp(certificate, problem: name, file: path))
     case .json: Console.out(certificate.json.indentedText + "\n")
     case .none: break
     }

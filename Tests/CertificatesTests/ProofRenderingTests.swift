@@ -33,7 +33,7 @@ import Testing
   func derivationsAreTPTP(_ name: String) throws {
     let certificate = try #require(HandMadeCertificates.all.first { $0.name == name }).certificate
     var names: Set<Substring> = []
-    let lines = ProofRendering.tstp(certificate, problem: "a problem's name")
+    let lines = ProofRendering.tstp(certificate, problem: "a problem's name", file: "p")
       .split(separator: "\n")
     #expect(lines.first?.hasPrefix("% SZS output start") == true)
     #expect(lines.last?.hasPrefix("% SZS output end") == true)

@@ -48,6 +48,8 @@ public struct SaturationProver: ~Copyable {
   var subsumptionAttempts = 0
   /// Counts the changes of the rewrite system.
   var rewriteVersion: UInt32 = 1
+  /// Whether a clause is taken out for a moment, so that what is irreducible now need not stay so.
+  var isRewriteSystemPartial = false
 
   var emptyClause: ClauseID?
   /// Whether a clause was dropped.
@@ -87,7 +89,9 @@ public struct SaturationProver: ~Copyable {
     var translation = InputTranslation()
     for clause in input { translation.add(clause, &bank) }
     signature = translation.signature
-    let hasConclusion = input.contains { $0.isFromConclusion }
+    // Where everything is the conclusion's it says nothing, as in generated clause sets.
+    let hasConclusion =
+      input.contains { $0.isFromConclusion } && !input.allSatisfy { $0.isFromConclusion }
     let isGoal = input.map { clause in
       hasConclusion ? clause.isFromConclusion : clause.literals.allSatisfy { !$0.isPositive }
     }
