@@ -65,6 +65,12 @@ let tests: [Target] =
       dependencies: [
         "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "TestSupport",
       ], path: "Fuzz/ReaderFuzz"),
+    .executableTarget(
+      name: "prover-fuzz",
+      dependencies: [
+        "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels", "SMT",
+        "Kernel", "Entailment", "TestSupport",
+      ], path: "Fuzz/ProverFuzz"),
   ]
 
 let package = Package(

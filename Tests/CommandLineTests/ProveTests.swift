@@ -95,4 +95,36 @@ import Testing
     #expect(try ToolRun(["prove", "--time", "0"]).status == 64)
     #expect(try ToolRun(["prove", "--proof", "dot"]).status == 64)
   }
+
+  /// Łukasiewicz's single axiom of implication: condensed detachment makes ever larger clauses of it.
+  @Test func theMemoryLimitHoldsWithinATenth() throws {
+    let text = """
+      cnf(detachment, axiom, ~ p(i(X,Y)) | ~ p(X) | p(Y)).
+      cnf(single_axiom, axiom, p(i(i(i(X,Y),Z),i(i(Z,X),i(U,X))))).
+      cnf(goal, negated_conjecture, ~ p(i(i(a,b),i(i(b,c),i(a,c))))).
+      """
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).p")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = ToolRun.binary
+    process.arguments = ["prove", file.path, "--time", "600", "--memory", "48M"]
+    process.standardOutput = pipe
+    try process.run()
+    var peak = 0
+    while process.isRunning {
+      // In kilobytes; gone once the process has ended.
+      let path = "/proc/\(process.processIdentifier)/status"
+      let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+        peak = line.split(separator: " ").compactMap { Int($0) }.first ?? peak
+      }
+      usleep(2_000)
+    }
+    let output = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(output.hasPrefix("% SZS status MemoryOut for "))
+    #expect(process.terminationStatus == 4)
+    #expect((43 * 1024...53 * 1024).contains(peak), "\(peak) KB")
+  }
 }
