@@ -4,6 +4,7 @@
 // run loses only what is in flight) and puts them in order for the output. A worker's own state, a
 // decider with its Z3 context, is made once a thread and never crosses threads.
 
+import Entailment
 import Glibc
 import Synchronization
 

@@ -58,17 +58,20 @@ public struct EntailmentOptions: Sendable {
   public var seed: UInt32
   /// What the built-in engines' turns are measured by.
   public var pace: Pace
+  /// Threads that race for one problem; only `Refuter` uses more than one.
+  public var jobs: Int
 
   /// Makes options; by default all provers, 10 s and 2 GiB.
   public init(
     prover: ProverChoice = .both, cpuSeconds: Double = 10, memoryBytes: Int = 2 << 30,
-    seed: UInt32 = 0, pace: Pace = .counted
+    seed: UInt32 = 0, pace: Pace = .counted, jobs: Int = 1
   ) {
     self.prover = prover
     self.cpuSeconds = cpuSeconds
     self.memoryBytes = memoryBytes
     self.seed = seed
     self.pace = pace
+    self.jobs = jobs
   }
 }
 

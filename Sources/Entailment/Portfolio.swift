@@ -10,6 +10,14 @@ import Clausification
 import FiniteModels
 import Saturation
 
+/// One of several portfolios that share the slices of a schedule.
+struct Racer {
+  /// Its number, from 0.
+  var number = 0
+  /// How many there are.
+  var count = 1
+}
+
 final class Portfolio {
   /// What a turn has shown.
   enum Event {
@@ -37,12 +45,17 @@ final class Portfolio {
   private var nextModelSize = 1
   private var openingLeft = openingMilliseconds
   private var givenAllowed = 0
-  private var nextSlice = 0
+  private var nextSlice: Int
+  private let sliceStep: Int
   private var incompleteSlices = 0
   private var isSaturated = false
   private var isFinderDone = false
 
-  init(_ clausifier: Clausifier, options: EntailmentOptions, deadline: Deadline) {
+  init(
+    _ clausifier: Clausifier, options: EntailmentOptions, deadline: Deadline, racer: Racer
+  ) {
+    nextSlice = racer.number
+    sliceStep = racer.count
     self.clausifier = clausifier
     self.options = options
     self.deadline = deadline
@@ -76,7 +89,7 @@ final class Portfolio {
     }
     while left > 0, !deadline.isOver, !isExhausted {
       let (slice, length) = schedule[nextSlice]
-      nextSlice += 1
+      nextSlice += sliceStep
       left -= length
       let event = run(slice, milliseconds: length)
       if case .open = event { continue }

@@ -32,7 +32,7 @@ public enum RefuterOutcome: Sendable {
 }
 
 /// Refutes problems or finds models of them; every certificate it returns is accepted by the kernel.
-public struct Refuter {
+public struct Refuter: Sendable {
   /// Rounds in which a model is still looked for once the prover is saturated.
   private static let modelRounds = 3
 
@@ -56,7 +56,18 @@ public struct Refuter {
   ///
   /// - Parameter problem: its formulas closed; names of statements unique.
   /// - Complexity: undecidable in general; ends soon after `options.cpuSeconds`.
+  ///
+  /// With several jobs the threads share the schedule's slices out, and the first to decide ends the
+  /// others' work; each has the CPU time and the memory of the options.
   public func refute(_ problem: Problem) -> RefuterOutcome {
+    guard options.jobs > 1 else { return refute(problem, Racer(), cancellation) }
+    let race = Race(jobs: options.jobs, parent: cancellation)
+    return race.run { refute(problem, $0, $1) }
+  }
+
+  private func refute(
+    _ problem: Problem, _ racer: Racer, _ cancellation: Cancellation
+  ) -> RefuterOutcome {
     let deadline = Deadline(cpuSeconds: options.cpuSeconds, cancellation: cancellation)
     let normal = problem.withDistinctVariables()
     var premises = Clausifier(avoidingSymbolsOf: normal)
@@ -66,7 +77,7 @@ public struct Refuter {
     }
     let search = Search(
       normal.conclusion == nil ? .absent : .denied, of: normal, premises: premises,
-      options: options, deadline: deadline)
+      options: options, deadline: deadline, racer: racer)
     var roundsSaturated = 0
     for round in 0..<Int.max {
       search.advance(round: round, expectsModel: false, z3: { fatalError("Z3 is not asked") })

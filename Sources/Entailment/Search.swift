@@ -66,7 +66,7 @@ final class Search {
   /// Starts a search; `premises` are already clausified in `clausifier`.
   init(
     _ stance: Stance, of problem: Problem, premises clausifier: Clausifier,
-    options: EntailmentOptions, deadline: Deadline
+    options: EntailmentOptions, deadline: Deadline, racer: Racer = Racer()
   ) {
     self.stance = stance
     self.problem = problem
@@ -81,7 +81,7 @@ final class Search {
     }
     complete.addDistinctness()
     self.clausifier = complete
-    portfolio = Portfolio(complete, options: options, deadline: deadline)
+    portfolio = Portfolio(complete, options: options, deadline: deadline, racer: racer)
   }
 
   /// Whether no engine has anything left to try.

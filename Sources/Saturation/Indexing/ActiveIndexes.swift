@@ -17,7 +17,7 @@ struct ActiveIndexes: ~Copyable {
   var negative = TermIndex()
   var from = TermIndex()
   var into = TermIndex()
-  var demodulators = TermIndex()
+  var demodulators = RewriteTree()
   var units = TermIndex()
   var subsumers = TermIndex()
   var atoms = TermIndex()
@@ -119,19 +119,24 @@ extension SaturationProver {
     guard literal.isPositive, literal.isEquation else { return }
     rewriteVersion += 1
     theory.learn(literal, bank)
-    insertDemodulator(clause, literal.left, literal.right, isReversed: false)
-    if !literal.isOriented {
-      insertDemodulator(clause, literal.right, literal.left, isReversed: true)
-    }
+    insertDemodulator(clause, literal, isReversed: false)
+    if !literal.isOriented { insertDemodulator(clause, literal, isReversed: true) }
   }
 
-  private mutating func insertDemodulator(
-    _ clause: ClauseID, _ left: TermID, _ right: TermID, isReversed: Bool
+  /// Makes an equation, read from left to right or reversed, a rule of the rewrite system.
+  mutating func insertDemodulator(
+    _ clause: ClauseID, _ literal: ClauseLiteral, isReversed: Bool
   ) {
+    let (left, right) =
+      isReversed ? (literal.right, literal.left) : (literal.left, literal.right)
     guard bank.hasVariables(of: right, in: left) else { return }
-    bank.flatten(left, into: &cells)
+    unifier.reset()
+    guard let source = unifier.apply(left, 0, &bank), let target = unifier.apply(right, 0, &bank)
+    else { return }
     indexes.demodulators.insert(
-      cells, IndexEntry(clause: clause, literal: 0, term: left, isReversed: isReversed))
+      RewriteRule(
+        clause: clause, left: source, right: target, isReversed: isReversed,
+        isOriented: literal.isOriented, version: rewriteVersion), bank)
   }
 }
 

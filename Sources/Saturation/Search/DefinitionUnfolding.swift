@@ -61,7 +61,7 @@ extension SaturationProver {
         noteSymbols(of: new, at: user, &occurrences, &counts)
       }
     }
-    indexes.demodulators = TermIndex()
+    indexes.demodulators = RewriteTree()
     return current.compactMap { $0 }
   }
 
@@ -104,11 +104,9 @@ extension SaturationProver {
     draft.literals[0] = literal
     let defining = clauses.store(draft, bank)
     clauses[defining].place = .active
-    indexes.demodulators = TermIndex()
+    indexes.demodulators = RewriteTree()
     rewriteVersion += 1
-    bank.flatten(literal.left, into: &cells)
-    indexes.demodulators.insert(
-      cells, IndexEntry(clause: defining, literal: 0, term: literal.left))
+    insertDemodulator(defining, literal, isReversed: false)
     return defining
   }
 

@@ -47,6 +47,8 @@ public struct SaturationProver: ~Copyable {
   var subsumptionAttempts = 0
   /// Counts the changes of the rewrite system.
   var rewriteVersion: UInt32 = 1
+  /// Whether a clause is taken out for a moment, so that what is irreducible now need not stay so.
+  var isRewriteSystemPartial = false
 
   var emptyClause: ClauseID?
   /// Whether a clause was dropped.
@@ -88,7 +90,9 @@ public struct SaturationProver: ~Copyable {
     signature = translation.signature
     order = KnuthBendixOrder(precedence: signature.precedence())
     theory = ACTheory(symbolCount: signature.symbols.count)
-    let hasConclusion = input.contains { $0.isFromConclusion }
+    // Where everything is the conclusion's it says nothing, as in generated clause sets.
+    let hasConclusion =
+      input.contains { $0.isFromConclusion } && !input.allSatisfy { $0.isFromConclusion }
     var stored: [ClauseID] = []
     for index in 0..<input.count {
       draft.start(Origin(.input, ClauseID(index)))

@@ -7,7 +7,7 @@
 // A positive equation lσ = t may be rewritten at the top of its greater side only if l = r stays
 // smaller: rσ < t, or σ is no mere renaming (the condition of unfailing completion; Bachmair,
 // Dershowitz and Plaisted 1989). Terms are normalised innermost first; an irreducible term remembers
-// the state of the rewrite system, which saves most lookups.
+// the state of the rewrite system, and from then on only newer rules are tried.
 
 extension SaturationProver {
   private static let rewriteBudget = 2_000
@@ -48,9 +48,7 @@ extension SaturationProver {
   private mutating func normalizeAtom(_ atom: TermID, _ literal: Int) -> TermID {
     if bank.node(atom).irreducibleAt == rewriteVersion { return atom }
     let normal = normalizeArguments(atom, literal, .literal)
-    if draft.simplifications.count < Self.rewriteBudget {
-      bank.setIrreducible(normal, at: rewriteVersion)
-    }
+    noteIrreducible(normal)
     return normal
   }
 
@@ -60,12 +58,7 @@ extension SaturationProver {
     var current = term
     while !current.isVariable, bank.node(current).irreducibleAt != rewriteVersion {
       current = normalizeArguments(current, literal, scope)
-      guard let next = rewrite(current, literal, scope, other: nil) else {
-        if draft.simplifications.count < Self.rewriteBudget {
-          bank.setIrreducible(current, at: rewriteVersion)
-        }
-        return current
-      }
+      guard let next = rewrite(current, literal, scope, other: nil) else { return current }
       current = next
     }
     return current
@@ -86,61 +79,69 @@ extension SaturationProver {
     return current
   }
 
+  private mutating func noteIrreducible(_ term: TermID) {
+    if !isRewriteSystemPartial, draft.simplifications.count < Self.rewriteBudget {
+      bank.setIrreducible(term, at: rewriteVersion)
+    }
+  }
+
   private mutating func normalizeArguments(
     _ term: TermID, _ literal: Int, _ scope: Simplification.Scope
   ) -> TermID {
     let node = bank.node(term)
+    var isChanged = false
     for index in 0..<Int(node.arity) {
-      bank.push(normalize(bank.argument(node, index), literal, scope))
+      let argument = bank.argument(node, index)
+      let normal = normalize(argument, literal, scope)
+      if normal != argument { isChanged = true }
+      bank.push(normal)
     }
-    return bank.make(node.symbol, arity: Int(node.arity))
+    if isChanged { return bank.make(node.symbol, arity: Int(node.arity)) }
+    bank.dropPending(Int(node.arity))
+    return term
   }
 
-  /// Rewrites a term at its top; nil if no equation applies.
+  /// Rewrites a term at its top, its arguments being irreducible; nil if no equation applies.
   private mutating func rewrite(
     _ term: TermID, _ literal: Int, _ scope: Simplification.Scope, other: TermID?
   ) -> TermID? {
+    let irreducibleAt = bank.node(term).irreducibleAt
+    if irreducibleAt == rewriteVersion { return nil }
     guard draft.simplifications.count < Self.rewriteBudget, bank.isWithinLimits(term) else {
       return nil
     }
-    candidates.truncate(to: 0)
-    bank.flatten(term, into: &cells)
-    indexes.demodulators.retrieve(.generalizations, cells, into: &candidates)
-    for position in 0..<candidates.count {
-      let entry = candidates[position]
-      guard clauses[entry.clause].place == .active else { continue }
-      let result = contractum(of: term, by: entry, other: other)
-      matcher.undo(to: 0)
-      guard let result else { continue }
+    var isProtected = false
+    indexes.demodulators.start(term, newerThan: irreducibleAt, bank)
+    while let rule = indexes.demodulators.next(bank) {
+      guard clauses[rule.clause].place == .active, let result = contractum(of: term, by: rule)
+      else { continue }
+      if let other, indexes.demodulators.isRenaming(),
+        order.compare(other, result, bank) != .greater
+      {
+        isProtected = true
+        continue
+      }
       var step = Simplification(.demodulation, literal: literal)
       step.scope = scope
-      step.clause = entry.clause
-      step.isReversed = entry.isReversed
+      step.clause = rule.clause
+      step.isReversed = rule.isReversed
       step.redex = term
       step.contractum = result
       draft.simplifications.append(step)
       return result
     }
+    if !isProtected { noteIrreducible(term) }
     return nil
   }
 
-  /// What an equation makes of a term; the bindings are left for the caller to undo.
-  private mutating func contractum(of term: TermID, by entry: IndexEntry, other: TermID?) -> TermID?
-  {
-    let equation = clauses.literal(entry.clause, 0)
-    let (left, right) =
-      entry.isReversed ? (equation.right, equation.left) : (equation.left, equation.right)
-    guard matcher.match(left, term, bank) else { return nil }
-    let result = matcher.apply(right, &bank)
-    if !equation.isOriented {
-      guard bank.isWithinLimits(result), order.compare(term, result, bank) == .greater else {
-        return nil
-      }
-    }
-    if let other, matcher.isRenaming(), order.compare(other, result, bank) != .greater {
-      return nil
-    }
-    return result
+  /// What a rule that matches makes of a term; nil if that isn't smaller.
+  private mutating func contractum(of term: TermID, by rule: RewriteRule) -> TermID? {
+    if rule.isOriented { return indexes.demodulators.instance(of: rule.right, &bank) }
+    // A heavier term can't be smaller, and needn't be built.
+    let weight = indexes.demodulators.instanceWeight(of: rule.right, bank)
+    guard weight <= bank.weight(term) else { return nil }
+    let result = indexes.demodulators.instance(of: rule.right, &bank)
+    return order.compare(term, result, bank) == .greater ? result : nil
   }
 
   /// Rewrites active clauses by a newly activated unit equation.

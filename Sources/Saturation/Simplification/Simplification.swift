@@ -110,6 +110,8 @@ extension SaturationProver {
   mutating func simplifyAgain(_ clause: ClauseID) {
     clauses[clause].place = .redundant
     startCopy(of: clause)
+    isRewriteSystemPartial = true
+    defer { isRewriteSystemPartial = false }
     guard simplifyDraft(isFull: false) else { return }
     if draft.simplifications.isEmpty {
       clauses[clause].place = .active

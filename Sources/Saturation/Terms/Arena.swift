@@ -2,7 +2,9 @@
 //
 // A `ContiguousArray` inside the search's state pays a uniqueness check at every write through a
 // call; an owner that can't be copied pays none (2.4 times less an element, measured). Accesses
-// stay bounds-checked.
+// stay bounds-checked. `realloc` moves the pages of a large arena without copying what they hold.
+
+import Glibc
 
 /// A growable array of plain values, owned by one place.
 struct Arena<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
@@ -14,7 +16,7 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   /// An empty arena; the first allocation is for `capacity` elements.
   init(capacity: Int = 16) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(nil, capacity)
   }
 
   /// An arena of `count` times the same element.
@@ -24,7 +26,7 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
     self.count = count
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 
   /// Whether there is no element.
   var isEmpty: Bool { count == 0 }
@@ -70,10 +72,16 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   @inline(never)
   private mutating func grow() {
-    let wider = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    wider.update(from: base, count: count)
-    base.deallocate()
-    base = wider
     capacity *= 2
+    base = Self.allocate(base, capacity)
+  }
+
+  private static func allocate(_ old: UnsafeMutablePointer<Element>?, _ capacity: Int)
+    -> UnsafeMutablePointer<Element>
+  {
+    guard let memory = realloc(old, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    return memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }

@@ -52,14 +52,4 @@ struct Matcher: ~Copyable {
   func binding(_ index: Int) -> TermID? {
     index < bindings.count && bindings[index] != .none ? bindings[index] : nil
   }
-
-  /// Whether the bindings map variables to distinct variables.
-  func isRenaming() -> Bool {
-    for position in 0..<trail.count {
-      let image = bindings[Int(trail[position])]
-      if !image.isVariable { return false }
-      for earlier in 0..<position where bindings[Int(trail[earlier])] == image { return false }
-    }
-    return true
-  }
 }

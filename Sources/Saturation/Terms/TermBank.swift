@@ -3,7 +3,10 @@
 //   term ::= variable i  (the high bit with i; never stored)  |  index of a node f(t1, ..., tn)
 //
 // Equality is one comparison; weight, depth and a bound on the variables are computed once a term.
-// Own open addressing: `Dictionary` costs four times as much here (measured).
+// Own open addressing: `Dictionary` costs four times as much here (measured). Making terms is the
+// search's most frequent access to memory that isn't in a cache, so a slot of the table holds half of
+// the hash, and a node holds its arguments when they are two at most: a lookup reads one slot and one
+// node.
 
 /// The number of a term.
 struct TermID: Hashable, BitwiseCopyable, Sendable {
@@ -26,8 +29,9 @@ struct TermID: Hashable, BitwiseCopyable, Sendable {
 struct TermNode: BitwiseCopyable {
   let symbol: SymbolID
   let arity: UInt32
-  /// Where its arguments start in the bank.
-  let arguments: UInt32
+  /// The arguments when they are two at most, else where they start in the bank.
+  let first: UInt32
+  let second: UInt32
   /// Number of symbols and variables, each occurrence counted.
   let weight: UInt32
   /// Greater than the index of each of its variables; 0 for a ground term.
@@ -35,8 +39,6 @@ struct TermNode: BitwiseCopyable {
   let depth: UInt32
   /// The state of the rewrite system in which the term was last seen to be irreducible.
   var irreducibleAt: UInt32
-  /// The walk that last met the term.
-  var walk: UInt32 = 0
 }
 
 /// All terms of a search.
@@ -48,19 +50,23 @@ struct TermBank: ~Copyable {
 
   private(set) var nodes = Arena<TermNode>(capacity: 256)
   private var arguments = Arena<TermID>(capacity: 512)
-  private var table = Arena<UInt32>(repeating: .max, count: 512)
+  /// The upper half of a term's hash and its number.
+  private var table = Arena<UInt64>(repeating: .max, count: 512)
   /// Arguments of the terms under construction.
   private var pending = Arena<TermID>()
+  /// For each term the walk that last met it.
+  private var walks = Arena<UInt32>()
   private var walk: UInt32 = 0
 
   init() { _ = make(Signature.top, arity: 0) }
 
   /// Bytes held.
-  var bytes: Int { nodes.bytes + arguments.bytes + table.bytes }
+  var bytes: Int { nodes.bytes + arguments.bytes + table.bytes + walks.bytes }
 
   /// Argument number `index` of a stored term.
   func argument(_ node: TermNode, _ index: Int) -> TermID {
-    arguments[Int(node.arguments) + index]
+    if node.arity <= 2 { return TermID(raw: index == 0 ? node.first : node.second) }
+    return arguments[Int(node.first) + index]
   }
   /// The node of a term that isn't a variable.
   func node(_ term: TermID) -> TermNode { nodes[term.index] }
@@ -89,25 +95,37 @@ struct TermBank: ~Copyable {
   /// Gives one more argument to the term under construction.
   mutating func push(_ argument: TermID) { pending.append(argument) }
 
+  /// Takes the last pushed arguments off.
+  mutating func dropPending(_ count: Int) { pending.truncate(to: pending.count - count) }
+
   /// The term of `symbol` with the last `arity` pushed arguments, which are taken off.
   mutating func make(_ symbol: SymbolID, arity: Int) -> TermID {
     let start = pending.count - arity
-    var slot = hash(symbol, pendingFrom: start) & (table.count - 1)
-    while table[slot] != .max {
-      if matches(Int(table[slot]), symbol, arity, start) {
-        pending.truncate(to: start)
-        return TermID(raw: table[slot])
+    let hash = hash(symbol, pendingFrom: start)
+    let tag = hash >> 32
+    let mask = table.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = table[slot]
+      if entry == .max { break }
+      if entry >> 32 == tag {
+        let term = TermID(raw: UInt32(truncatingIfNeeded: entry))
+        if matches(term, symbol, arity, start) {
+          pending.truncate(to: start)
+          return term
+        }
       }
-      slot = (slot + 1) & (table.count - 1)
+      slot = (slot + 1) & mask
     }
     let term = store(symbol, arity, start)
-    table[slot] = term.raw
+    table[slot] = tag << 32 | UInt64(term.raw)
     if nodes.count * 2 > table.count { rehash() }
     return term
   }
 
-  private func matches(_ candidate: Int, _ symbol: SymbolID, _ arity: Int, _ start: Int) -> Bool {
-    let node = nodes[candidate]
+  private func matches(_ candidate: TermID, _ symbol: SymbolID, _ arity: Int, _ start: Int) -> Bool
+  {
+    let node = nodes[candidate.index]
     guard node.symbol == symbol else { return false }
     for index in 0..<arity where argument(node, index) != pending[start + index] { return false }
     return true
@@ -117,32 +135,35 @@ struct TermBank: ~Copyable {
     var weight = 1
     var bound = 0
     var depth = 0
-    let first = arguments.count
+    let first = arity <= 2 ? TermID.top : TermID(raw: UInt32(arguments.count))
     for index in 0..<arity {
       let argument = pending[start + index]
       weight = min(weight + self.weight(argument), Self.maximumWeight + 1)
       bound = max(bound, variableBound(argument))
       if !argument.isVariable { depth = max(depth, Int(nodes[argument.index].depth)) }
-      arguments.append(argument)
+      if arity > 2 { arguments.append(argument) }
     }
+    let isInline = arity == 1 || arity == 2
+    let inlined = isInline ? pending[start] : first
+    let second = arity == 2 ? pending[start + 1] : .top
     pending.truncate(to: start)
     nodes.append(
       TermNode(
-        symbol: symbol, arity: UInt32(arity), arguments: UInt32(first), weight: UInt32(weight),
-        variableBound: UInt32(bound), depth: UInt32(min(depth + 1, Self.maximumDepth + 1)),
-        irreducibleAt: 0))
+        symbol: symbol, arity: UInt32(arity), first: inlined.raw, second: second.raw,
+        weight: UInt32(weight), variableBound: UInt32(bound),
+        depth: UInt32(min(depth + 1, Self.maximumDepth + 1)), irreducibleAt: 0))
     return TermID(raw: UInt32(nodes.count - 1))
   }
 
-  private func hash(_ symbol: SymbolID, pendingFrom start: Int) -> Int {
+  private func hash(_ symbol: SymbolID, pendingFrom start: Int) -> UInt64 {
     var state = Self.mix(0, symbol)
     for index in start..<pending.count { state = Self.mix(state, pending[index].raw) }
-    return Int(truncatingIfNeeded: state >> 32)
+    return state
   }
 
   private static func mix(_ state: UInt64, _ value: UInt32) -> UInt64 {
     let mixed = (state ^ UInt64(value)) &* 0x9E37_79B9_7F4A_7C15
-    return mixed ^ (mixed >> 29)
+    return mixed ^ (mixed >> 32)
   }
 
   private mutating func rehash() {
@@ -150,23 +171,26 @@ struct TermBank: ~Copyable {
     table = Arena(repeating: .max, count: size)
     for id in 0..<nodes.count {
       let node = nodes[id]
-      var state = Self.mix(0, node.symbol)
-      for index in 0..<Int(node.arity) { state = Self.mix(state, argument(node, index).raw) }
-      var slot = Int(truncatingIfNeeded: state >> 32) & (size - 1)
+      var hash = Self.mix(0, node.symbol)
+      for index in 0..<Int(node.arity) { hash = Self.mix(hash, argument(node, index).raw) }
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] != .max { slot = (slot + 1) & (size - 1) }
-      table[slot] = UInt32(id)
+      table[slot] = (hash & ~0xFFFF_FFFF) | UInt64(id)
     }
   }
 }
 
 extension TermBank {
   /// Starts a walk that meets every term once.
-  mutating func startWalk() { walk &+= 1 }
+  mutating func startWalk() {
+    walk &+= 1
+    walks.extend(to: nodes.count, with: 0)
+  }
 
   /// Appends the subterms of `term` that aren't variables, those not yet met on this walk.
   mutating func collectSubterms(_ term: TermID, into found: inout Arena<TermID>) {
-    if term.isVariable || nodes[term.index].walk == walk { return }
-    nodes[term.index].walk = walk
+    if term.isVariable || walks[term.index] == walk { return }
+    walks[term.index] = walk
     found.append(term)
     let node = self.node(term)
     for index in 0..<Int(node.arity) { collectSubterms(argument(node, index), into: &found) }
