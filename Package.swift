@@ -36,8 +36,8 @@ let tools: [Target] = [
   .executableTarget(
     name: "logic",
     dependencies: [
-      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "Entailment", "Batch",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
+      "Entailment", "Batch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 

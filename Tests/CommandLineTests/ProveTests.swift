@@ -62,6 +62,36 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func aSaturatedSetIsAClaim() throws {
+    let run = try ToolRun(["prove", "Corpora/logic/infinite-injection.fol", "--time", "5"])
+    let lines = run.output.split(separator: "\n")
+    #expect(run.status == 0)
+    #expect(
+      lines.prefix(4) == [
+        "% SZS status CounterSatisfiable for infinite-injection",
+        "% Not certified: that the prover misses no inference is trusted.",
+        "% SZS output start Saturation for infinite-injection",
+        "% Claimed: closed under ordered resolution and superposition up to redundancy.",
+      ])
+    // Symbols are ordered and clauses listed; the premise and the conclusion's negation are two.
+    #expect(run.output.contains("precedence sk1 < next\n"))
+    #expect(lines.filter { $0.hasPrefix("cnf(c") }.count == 2)
+    #expect(lines.last == "% SZS output end Saturation for infinite-injection")
+    let none = try ToolRun(
+      ["prove", "Corpora/logic/infinite-injection.fol", "--time", "5", "--proof", "none"])
+    #expect(!none.output.contains("SZS output"))
+  }
+
+  @Test(arguments: decided)
+  func severalThreadsComeToTheSameStatus(
+    _ text: String, _ status: String, _ evidence: String
+  ) throws {
+    let run = try ToolRun(["prove", "--format", "tptp", "--jobs", "2"], input: text)
+    #expect(run.output.hasPrefix("% SZS status \(status) for stdin\n% SZS output start"))
+    #expect(run.status == 0)
+    #expect(try ToolRun(["prove", "--jobs", "0"]).status == 64)
+  }
+
   @Test func theNameIsTheFilesWithoutItsEnding() throws {
     let run = try ToolRun(["prove", "Corpora/logic/group-no-zero.p", "--proof", "none"])
     #expect(run.output.hasSuffix(" for group-no-zero\n"))
