@@ -8,17 +8,18 @@ enum SaturationText {
   static func block(_ set: SaturatedSet, problem: String) -> String {
     var names: Set<String> = []
     let symbols = set.precedence.filter { names.insert($0).inserted }
-    let selected =
-      switch set.strategy.selection {
-      case .none: "no literal; inferences act on maximal ones"
-      case .heaviestNegative: "the first of the heaviest negative literals"
+    let strategy = set.strategy
+    let order =
+      switch strategy.order {
+      case .knuthBendix: "Knuth-Bendix, weights of symbols: \(strategy.symbolWeights.rawValue)"
+      case .lexicographicPath: "lexicographic path"
       }
     var lines = [
       "% SZS output start Saturation for \(problem)",
       "% Claimed: closed under ordered resolution and superposition up to redundancy.",
-      "% Order: Knuth-Bendix, all weights 1, precedence "
+      "% Order: \(order), precedence "
         + symbols.map { TPTPNotation.text(.constant($0)) }.joined(separator: " < "),
-      "% Selected in a clause: \(selected)",
+      "% Selection of literals: \(strategy.selection.rawValue); strategy: \(strategy)",
     ]
     for (index, clause) in set.clauses.enumerated() {
       lines.append("cnf(c\(index + 1), plain, (\(TPTPNotation.text(clause)))).")

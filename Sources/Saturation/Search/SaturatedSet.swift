@@ -23,11 +23,11 @@ extension SaturationProver {
   /// - Complexity: O(size of all clauses).
   public var saturatedSet: SaturatedSet {
     let active = (0..<clauses.count).map { ClauseID($0) }.filter { clauses[$0].place == .active }
-    let ranks = signature.precedence()
-    let order = (2..<signature.symbols.count).sorted { ranks[$0] < ranks[$1] }
+    let ranks = (0..<signature.symbols.count).map { order.precedence[$0] }
+    let ascending = (2..<signature.symbols.count).sorted { ranks[$0] < ranks[$1] }
     return SaturatedSet(
       clauses: active.map { clause in
         (0..<clauses.size(clause)).map { bank.exported(clauses.literal(clause, $0), signature) }
-      }, precedence: order.map { signature.symbols[$0].name }, strategy: strategy)
+      }, precedence: ascending.map { signature.symbols[$0].name }, strategy: strategy)
   }
 }
