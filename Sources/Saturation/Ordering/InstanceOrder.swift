@@ -6,7 +6,8 @@
 // is no: with commutativity f(x, y) = f(y, x) half of all terms match at any time. Building the instances
 // took half of the time on lattices, nearly all of it in looking up terms that nobody wanted.
 //
-// The tests go from cheap to dear: weights, then heads and arguments, and variables last.
+// The tests go from cheap to dear: weights, then heads and arguments, and variables last. Other orders
+// than the one that counts symbols are asked about the built instance.
 
 /// Compares terms with instances of the right sides of rules.
 struct InstanceOrder: ~Copyable {
@@ -19,7 +20,7 @@ struct InstanceOrder: ~Copyable {
   ///   - isBalanced: whether each variable is known to occur often enough in the term.
   mutating func isGreater(
     _ term: TermID, than pattern: TermID, _ bindings: borrowing Arena<TermID>, isBalanced: Bool,
-    _ order: inout KnuthBendixOrder, _ bank: borrowing TermBank
+    _ order: inout TermOrder, _ bank: borrowing TermBank
   ) -> Bool {
     if pattern.isVariable {
       return order.compare(term, bindings[pattern.variableIndex], bank) == .greater
@@ -44,7 +45,7 @@ struct InstanceOrder: ~Copyable {
   /// Whether the first argument that differs is greater.
   private mutating func hasGreaterArgument(
     _ term: TermID, than pattern: TermNode, _ bindings: borrowing Arena<TermID>,
-    _ order: inout KnuthBendixOrder, _ bank: borrowing TermBank
+    _ order: inout TermOrder, _ bank: borrowing TermBank
   ) -> Bool {
     let node = bank.node(term)
     for index in 0..<Int(node.arity) {

@@ -136,6 +136,11 @@ extension SaturationProver {
 
   /// What a rule that matches makes of a term; nil if that isn't smaller.
   private mutating func contractum(of term: TermID, by rule: RewriteRule) -> TermID? {
+    if !rule.isOriented, !order.countsSymbols {
+      let result = bank.instance(of: rule.right, indexes.demodulators.bindings)
+      guard bank.isWithinLimits(result) else { return nil }
+      return order.compare(term, result, bank) == .greater ? result : nil
+    }
     guard
       rule.isOriented
         || instanceOrder.isGreater(
