@@ -1,6 +1,7 @@
 // What the facade returns: one answer type, whichever engine decided.
 
 import Certificates
+import Saturation
 
 /// Which limit stopped a search.
 public enum Limit: String, CaseIterable, Sendable {
@@ -60,11 +61,14 @@ public struct EntailmentOptions: Sendable {
   public var pace: Pace
   /// Threads that race for one problem; only `Refuter` uses more than one.
   public var jobs: Int
+  /// The only strategy to be used; nil for the schedule of the problem's class.
+  public var strategy: SaturationStrategy?
 
   /// Makes options; by default all provers, 10 s and 2 GiB.
   public init(
     prover: ProverChoice = .both, cpuSeconds: Double = 10, memoryBytes: Int = 2 << 30,
-    seed: UInt32 = 0, pace: Pace = .counted, jobs: Int = 1
+    seed: UInt32 = 0, pace: Pace = .counted, jobs: Int = 1,
+    strategy: SaturationStrategy? = nil
   ) {
     self.prover = prover
     self.cpuSeconds = cpuSeconds
@@ -72,6 +76,7 @@ public struct EntailmentOptions: Sendable {
     self.seed = seed
     self.pace = pace
     self.jobs = jobs
+    self.strategy = strategy
   }
 }
 

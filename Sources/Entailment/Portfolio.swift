@@ -61,9 +61,11 @@ final class Portfolio {
     self.clausifier = clausifier
     self.options = options
     self.deadline = deadline
-    schedule = Schedule(for: ProblemClass(clausifier.clauses))
+    schedule =
+      options.strategy.map { Schedule($0) } ?? Schedule(for: ProblemClass(clausifier.clauses))
     opening = SaturationProver(
-      clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1)
+      clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
+      strategy: options.strategy ?? SaturationStrategy())
     finder = ModelFinder(clauses: clausifier.clauses)
     isFinderDone = !clausifier.isComplete
   }
@@ -85,6 +87,7 @@ final class Portfolio {
     if openingLeft > 0 {
       let event = runOpening(milliseconds)
       openingLeft -= milliseconds
+      if openingLeft <= 0 { opening = SaturationProver(clauses: [], firstStep: 0) }
       if case .refutation = event { return event }
       if !modelsFirst, case .model(let model) = findModel(milliseconds) { return .model(model) }
       return event

@@ -1,35 +1,28 @@
-// The schedules of all classes.
+// The schedules of all classes, found by `Benchmarks/strategies`.
 
 import Clausification
-import Saturation
 
 extension Schedule {
-  static func slices(of problemClass: ProblemClass) -> [Slice] {
-    func slice(_ milliseconds: Int, _ change: (inout SaturationStrategy) -> Void) -> Slice {
-      var strategy = SaturationStrategy()
-      strategy.dropsUnreachable = true
-      change(&strategy)
-      return Slice(engine: .saturation(strategy), milliseconds: milliseconds)
+  static func rows(of problemClass: ProblemClass) -> String {
+    switch problemClass {
+    case .manyAxioms: manyAxioms
+    default: general
     }
-    let goalDirected: [SaturationStrategy.Queue] = [
-      .init(1, .weight(ClauseWeight(distantPercent: 1_000))), .init(1, .age),
-    ]
-    let models = Slice(engine: .models, milliseconds: 200)
-    let base = [
-      slice(200) { $0.selection = .none },
-      models,
-      slice(200) { $0.queues = goalDirected },
-      slice(200) { _ in },
-      slice(200) {
-        $0.selection = .none
-        $0.queues = goalDirected
-      },
-    ]
-    guard problemClass == .manyAxioms else { return base }
-    return base.map {
-      var slice = $0
-      slice.selection = AxiomSelection(tolerance: 150, depth: 3)
-      return slice
-    } + base
   }
+
+  private static let general = """
+    200 sel=none/lrs
+    200 models
+    200 q=1wg50t150m150:sos,4wg10t150m150p150,1a,1wg50t150m150:fact,4wf3v2t200m150p200:sos/lrs
+    200 sel=avoid:max/q=1wn1000,1a/lrs
+    200 lpo/lrs
+    200 sel=none/q=1wn1000,1a/lrs
+    """
+
+  private static let manyAxioms = """
+    200 sine:150:3 sel=none/lrs
+    200 sine:150:3 sel=avoid:max/q=1wn1000,1a/lrs
+    200 models
+    200 sine:150:3 q=1wg50t150m150:sos,4wg10t150m150p150,1a,1wg50t150m150:fact,4wf3v2t200m150p200:sos/lrs
+    """
 }

@@ -9,11 +9,14 @@ import Diagnostics
 import Entailment
 import FirstOrderLogic
 import Foundation
+import Saturation
 
 /// How the evidence is printed.
 enum EvidenceFormat: String, ExpressibleByArgument, CaseIterable {
   case tstp, json, none
 }
+
+extension SaturationStrategy: ExpressibleByArgument {}
 
 struct SZSOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("A problem, or - for standard input.", valueName: "file"))
@@ -49,11 +52,19 @@ struct ProveCommand: ParsableCommand {
       "Threads that race; each may spend the whole time.", valueName: "threads"))
   var jobs = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "One strategy in place of the schedule, as Documentation/prover.md writes them.",
+      valueName: "strategy"))
+  var strategy: SaturationStrategy?
+
   func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
   }
 
-  func run() throws { try SZSSession(options, jobs: jobs).exit { $0.refute($1) } }
+  func run() throws {
+    try SZSSession(options, jobs: jobs, strategy: strategy).exit { $0.refute($1) }
+  }
 }
 
 struct ModelCommand: ParsableCommand {
@@ -68,7 +79,7 @@ struct ModelCommand: ParsableCommand {
 
   @OptionGroup var options: SZSOptions
 
-  func run() throws { try SZSSession(options, jobs: 1).exit { $0.findModel($1) } }
+  func run() throws { try SZSSession(options).exit { $0.findModel($1) } }
 }
 
 /// One run of a command that answers with an SZS status.
@@ -79,7 +90,7 @@ private struct SZSSession: Sendable {
   let entailment: EntailmentOptions
   let proof: EvidenceFormat
 
-  init(_ options: SZSOptions, jobs: Int) {
+  init(_ options: SZSOptions, jobs: Int = 1, strategy: SaturationStrategy? = nil) {
     path = options.path
     format = options.input.format
     reading = ReadingOptions(includeRoots: options.input.tptp)
@@ -87,6 +98,7 @@ private struct SZSSession: Sendable {
       prover: .resolution, cpuSeconds: options.resources.time,
       memoryBytes: options.resources.memory.bytes)
     entailment.jobs = jobs
+    entailment.strategy = strategy
     self.entailment = entailment
     proof = options.proof
   }
