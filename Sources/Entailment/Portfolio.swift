@@ -61,7 +61,8 @@ final class Portfolio {
     self.deadline = deadline
     schedule = Schedule(for: ProblemClass(clausifier.clauses))
     opening = SaturationProver(
-      clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1)
+      clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
+      componentPrefix: clausifier.componentPrefix)
     finder = ModelFinder(clauses: clausifier.clauses)
     isFinderDone = !clausifier.isComplete
   }
@@ -140,7 +141,8 @@ final class Portfolio {
         clauses = selected
       }
       var prover = SaturationProver(
-        clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1, strategy: strategy)
+        clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
+        componentPrefix: clausifier.componentPrefix, strategy: strategy)
       let outcome = prover.run(
         limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
       return event(of: outcome, isWhole: slice.selection == nil)

@@ -19,6 +19,8 @@ public struct SaturationStrategy: Hashable, Sendable {
   public var distantPercent = 150
   /// Whether clauses are dropped that the run's budget will not reach.
   public var dropsUnreachable = false
+  /// Whether clauses are split into components without common variables.
+  public var splits = false
 
   /// The default strategy.
   public init() {}
