@@ -11,19 +11,18 @@ extension Schedule {
       change(&strategy)
       return Slice(engine: .saturation(strategy), milliseconds: milliseconds)
     }
+    let goalDirected: [SaturationStrategy.Queue] = [
+      .init(1, .weight(ClauseWeight(distantPercent: 1_000))), .init(1, .age),
+    ]
     let models = Slice(engine: .models, milliseconds: 200)
     let base = [
       slice(200) { $0.selection = .none },
       models,
-      slice(200) {
-        $0.distantPercent = 1_000
-        $0.picksByScore = 1
-      },
+      slice(200) { $0.queues = goalDirected },
       slice(200) { _ in },
       slice(200) {
         $0.selection = .none
-        $0.distantPercent = 1_000
-        $0.picksByScore = 1
+        $0.queues = goalDirected
       },
     ]
     guard problemClass == .manyAxioms else { return base }

@@ -41,7 +41,7 @@ import Testing
       }
       var strategy = SaturationStrategy()
       strategy.splits = true
-      strategy.selection = seed % 3 == 0 ? .none : .heaviestNegative
+      strategy.selection = seed % 3 == 0 ? .none : .heaviest
       var prover = SaturationProver(
         clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1,
         componentPrefix: clausifier.componentPrefix, strategy: strategy)

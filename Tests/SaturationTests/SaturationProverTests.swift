@@ -30,7 +30,9 @@ import Testing
     ],
   ]
 
-  @Test(arguments: theorems, SaturationStrategy.Selection.allCases)
+  static let completeSelections = SaturationStrategy.Selection.allCases.filter { !$0.isIncomplete }
+
+  @Test(arguments: theorems, completeSelections)
   func refutes(clauses: [String], selection: SaturationStrategy.Selection) {
     var strategy = SaturationStrategy()
     strategy.selection = selection
@@ -84,7 +86,7 @@ import Testing
       clauses.allSatisfy { $0.contains { ($0 > 0) == (row >> (abs($0) - 1) & 1 == 1) } }
     }
     let texts = clauses.map { $0.map { $0 > 0 ? "p\($0)" : "~p\(-$0)" }.joined(separator: " | ") }
-    for selection in SaturationStrategy.Selection.allCases {
+    for selection in Self.completeSelections {
       var strategy = SaturationStrategy()
       strategy.selection = selection
       #expect(

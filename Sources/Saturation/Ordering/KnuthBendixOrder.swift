@@ -1,50 +1,22 @@
-// The Knuth-Bendix order with all weights 1 (Knuth and Bendix 1970), in linear time (Löchner 2006).
+// The Knuth-Bendix order (Knuth and Bendix 1970), in linear time (Löchner 2006).
 //
 //   s > t  iff  every variable occurs in s at least as often as in t, and
-//               |s| > |t|, or |s| = |t| and
+//               w(s) > w(t), or w(s) = w(t) and
 //                  head(s) > head(t) in the precedence, or
 //                  the heads are the same and the first arguments that differ have si > ti
 //
-// It is total on ground terms, stable under substitution and contains the subterm relation.
-// Weights are stored with the terms, so only the variables are counted: one walk over both terms
+// w adds up weights of symbols. Every symbol weighs at least 1 and a variable as much as the lightest
+// constant, so the order is admissible whatever the weights and the precedence.
+// Weights are kept with the terms, so only the variables are counted: one walk over both terms
 // keeps the balance of each variable, and the comparison of arguments reads the balance when it is
 // just that of the two arguments (those before are equal and cancel).
 
-/// How two terms or literals compare.
-enum Comparison: UInt8, Sendable {
-  case greater
-  case less
-  case equal
-  case incomparable
-
-  /// The comparison of the same two the other way round.
-  var reversed: Comparison {
-    switch self {
-    case .greater: .less
-    case .less: .greater
-    case .equal, .incomparable: self
-    }
-  }
-}
-
-/// The order with its work space.
-struct KnuthBendixOrder: ~Copyable {
-  private var precedence: Arena<UInt32>
-  private var balance = Arena<Int32>()
-  private var positiveBalances = 0
-  private var negativeBalances = 0
-
-  /// The order of a precedence: a rank for every symbol.
-  init(precedence ranks: [UInt32]) {
-    precedence = Arena(capacity: max(ranks.count, 1))
-    for rank in ranks { precedence.append(rank) }
-  }
-
+extension TermOrder {
   /// Compares two terms.
-  mutating func compare(_ first: TermID, _ second: TermID, _ bank: borrowing TermBank)
-    -> Comparison
-  {
-    if first == second { return .equal }
+  mutating func compareByWeight(
+    _ first: TermID, _ second: TermID, _ bank: borrowing TermBank
+  ) -> Comparison {
+    if hasSymbolWeights { weights.update(bank) }
     let bound = max(bank.variableBound(first), bank.variableBound(second))
     balance.extend(to: bound, with: 0)
     let result = walk(first, second, bank)
@@ -68,8 +40,10 @@ struct KnuthBendixOrder: ~Copyable {
     }
     let node = bank.node(first)
     let other = bank.node(second)
+    let weight = hasSymbolWeights ? weights[first, 0] : node.weight
+    let otherWeight = hasSymbolWeights ? weights[second, 0] : other.weight
     var candidate: Comparison
-    if node.symbol == other.symbol, node.weight == other.weight {
+    if node.symbol == other.symbol, weight == otherWeight {
       candidate = .equal
       for index in 0..<Int(node.arity) {
         let argument = bank.argument(node, index)
@@ -85,8 +59,8 @@ struct KnuthBendixOrder: ~Copyable {
       count(first, 1, bank)
       count(second, -1, bank)
       let isGreater =
-        node.weight != other.weight
-        ? node.weight > other.weight
+        weight != otherWeight
+        ? weight > otherWeight
         : precedence[Int(node.symbol)] > precedence[Int(other.symbol)]
       candidate = isGreater ? .greater : .less
     }

@@ -2,7 +2,7 @@
 //
 //   s = t  stands for {s, t},    s ≠ t  for {s, s, t, t},    p(t̄)  for p(t̄) = ⊤ with ⊤ smallest.
 
-extension KnuthBendixOrder {
+extension TermOrder {
   /// Compares two literals; `equal` when they are the same up to the sides of an equation.
   mutating func compare(
     _ first: ClauseLiteral, _ second: ClauseLiteral, _ bank: borrowing TermBank

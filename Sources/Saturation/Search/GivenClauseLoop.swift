@@ -9,13 +9,9 @@
 // gives up completeness and determinism for a time limit.
 
 extension SaturationProver {
-  /// Takes the next clause: a few by score, then one by age.
+  /// Takes the next clause.
   mutating func pickGiven() -> ClauseID? {
-    while true {
-      let isByAge = picks % (strategy.picksByScore + 1) == strategy.picksByScore
-      guard
-        let clause = isByAge ? passive.removeOldest(clauses) : passive.removeBest(clauses)
-      else { return nil }
+    while let clause = passive.removeNext(pick: picks, clauses) {
       resource.remove(weight: clauses[clause].weight)
       if isOrphan(clause) {
         clauses[clause].place = .redundant
@@ -24,6 +20,7 @@ extension SaturationProver {
       picks += 1
       return clause
     }
+    return nil
   }
 
   /// Whether a parent has become redundant: what replaced the parent yields a clause at least as good.
@@ -53,7 +50,11 @@ extension SaturationProver {
     if isSplit(given) { return }
     activate(given)
     simplifyActive(with: given)
-    if emptyClause == nil { generate(given, isOver) }
+    if strategy.usesSetOfSupport, !clauses[given].isGoal {
+      isIncomplete = true
+    } else if emptyClause == nil {
+      generate(given, isOver)
+    }
   }
 
   /// Makes the draft a copy of a clause.
@@ -119,14 +120,6 @@ extension SaturationProver {
       weight += bank.weight(literal.left) + (literal.isEquation ? bank.weight(literal.right) : 0)
     }
     return UInt32(clamping: weight)
-  }
-
-  /// Puts a stored clause into the queues.
-  mutating func enqueue(_ clause: ClauseID) {
-    let record = clauses[clause]
-    resource.insert(weight: record.weight)
-    let percent = record.isGoal ? 100 : strategy.distantPercent
-    passive.insert(clause, score: UInt32(clamping: Int(record.weight) * percent / 100))
   }
 
   /// Stores the draft, variables numbered from 0 and equations oriented.

@@ -24,12 +24,14 @@ public struct SaturationProver: ~Copyable {
   let signature: Signature
 
   var bank = TermBank()
-  var order: KnuthBendixOrder
+  var order: TermOrder
+  var instanceOrder = InstanceOrder()
   var unifier = Unifier()
   var matcher = Matcher()
   var clauses = ClauseBank()
   var indexes = ActiveIndexes()
-  var passive = PassiveQueue()
+  var passive: PassiveQueue
+  var evaluation: ClauseEvaluation
   var variants = VariantTable()
   var splitting = ComponentTable()
   var resource = LimitedResource()
@@ -71,7 +73,7 @@ public struct SaturationProver: ~Copyable {
   }
   /// Bytes held by the search.
   public var memoryBytes: Int {
-    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + variants.bytes
+    bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + evaluation.bytes + variants.bytes
       + splitting.bytes
   }
 
@@ -95,18 +97,26 @@ public struct SaturationProver: ~Copyable {
     var translation = InputTranslation()
     for clause in input { translation.add(clause, &bank) }
     signature = translation.signature
-    order = KnuthBendixOrder(precedence: signature.precedence())
-    theory = ACTheory(symbolCount: signature.symbols.count)
     // Where everything is the conclusion's it says nothing, as in generated clause sets.
     let hasConclusion =
       input.contains { $0.isFromConclusion } && !input.allSatisfy { $0.isFromConclusion }
+    let isGoal = input.map { clause in
+      hasConclusion ? clause.isFromConclusion : clause.literals.allSatisfy { !$0.isPositive }
+    }
+    var goal = GoalTerms(symbolCount: signature.symbols.count)
+    for index in 0..<input.count where isGoal[index] {
+      for literal in translation.literals[index] { goal.add(literal, bank) }
+    }
+    order = TermOrder(strategy, signature, isGoalSymbol: goal.isSymbol)
+    passive = PassiveQueue(picks: strategy.queues.map(\.picks))
+    evaluation = ClauseEvaluation(
+      strategy.queues, isGoalSymbol: goal.isSymbol, goalTerms: goal.terms)
+    theory = ACTheory(symbolCount: signature.symbols.count)
     var stored: [ClauseID] = []
     for index in 0..<input.count {
       draft.start(Origin(.input, ClauseID(index)))
       for literal in translation.literals[index] { draft.literals.append(literal) }
-      draft.isGoal =
-        hasConclusion
-        ? input[index].isFromConclusion : input[index].literals.allSatisfy { !$0.isPositive }
+      draft.isGoal = isGoal[index]
       stored.append(storeDraft())
     }
     for clause in unfoldDefinitions(in: stored) where emptyClause == nil { addInput(clause) }

@@ -50,23 +50,4 @@ struct Signature: Sendable {
     frequencies.append(1)
     return number
   }
-
-  /// The rank of every symbol in the precedence: by arity, then rarer symbols first, then by name.
-  ///
-  /// Constants stay below functions, so that a definition f(x) = t of a rare f is oriented towards
-  /// the common symbols. The order doesn't depend on the order of the clauses.
-  func precedence() -> [UInt32] {
-    let order = (2..<symbols.count).sorted { first, second in
-      let left = symbols[first]
-      let right = symbols[second]
-      if left.arity != right.arity { return left.arity < right.arity }
-      if frequencies[first] != frequencies[second] {
-        return frequencies[first] > frequencies[second]
-      }
-      return (left.name, left.kind.rawValue) < (right.name, right.kind.rawValue)
-    }
-    var ranks = [UInt32](repeating: 0, count: symbols.count)
-    for (rank, symbol) in order.enumerated() { ranks[symbol] = UInt32(rank + 1) }
-    return ranks
-  }
 }
