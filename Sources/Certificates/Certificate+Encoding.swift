@@ -88,6 +88,7 @@ extension Rule {
     case .paramodulation: "paramodulation"
     case .equalityResolution: "equality_resolution"
     case .equalityFactoring: "equality_factoring"
+    case .splitting: "splitting"
     }
   }
 
@@ -114,6 +115,11 @@ extension Rule {
       [
         ("parent", parent.json), ("reversed", .bool(isReversed)), ("other", .integer(other)),
         ("other_reversed", .bool(otherIsReversed)),
+      ]
+    case .splitting(let parent, let literals, let substitution, let definition):
+      [
+        ("parent", .integer(parent)), ("literals", .array(literals.map { .integer($0) })),
+        ("substitution", json(of: substitution)), ("definition", .integer(definition)),
       ]
     }
   }

@@ -156,6 +156,7 @@ private struct ReadableProof {
     case .paramodulation: return "\(from), equals put for equals"
     case .equalityResolution: return "\(from), both sides being equal"
     case .equalityFactoring: return "\(from) by equality factoring"
+    case .splitting: return "\(from) by splitting"
     case .renaming, .negationNormalForm, .miniscoping: return from
     }
   }

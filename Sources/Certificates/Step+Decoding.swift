@@ -43,6 +43,7 @@ extension Rule {
     case "paramodulation": (["from", "left_to_right", "into", "position"], true)
     case "equality_resolution": (["parent"], true)
     case "equality_factoring": (["parent", "reversed", "other", "other_reversed"], true)
+    case "splitting": (["parent", "literals", "substitution", "definition"], true)
     default: nil
     }
   }
@@ -81,6 +82,12 @@ extension Rule {
       self = .equalityFactoring(
         parent: try premiss("parent"), isReversed: try fields.bool("reversed"),
         other: try fields.integer("other"), otherIsReversed: try fields.bool("other_reversed"))
+    case "splitting":
+      self = .splitting(
+        parent: try fields.integer("parent"),
+        literals: try fields.array("literals", of: "integers") { $0.integer },
+        substitution: try fields.substitution("substitution"),
+        definition: try fields.integer("definition"))
     default: self = .distinctness
     }
   }

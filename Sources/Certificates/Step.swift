@@ -12,6 +12,7 @@
 //   clause           one clause of the conjunctive normal form, variables renamed
 //   distinctness     "a" ≠ "b" for two distinct objects
 //   instantiation, resolution, paramodulation, equalityResolution, equalityFactoring
+//   splitting        a part that shares no variable with the rest becomes its definition's atom
 //
 // A conclusion may hold more literals than its rule yields (weakening) and holds no literal twice;
 // `s = t` and `t = s` are the same literal. So factoring, condensation and the removal of duplicates
@@ -85,6 +86,9 @@ public enum Rule: Hashable, Sendable {
   /// from right to left when its flag says so.
   case equalityFactoring(
     parent: Premiss, isReversed: Bool, other: Int, otherIsReversed: Bool)
+  /// From P ∨ R without a common variable, and a definition d ↔ ∀x̄ B with all of Pσ in the clause B:
+  /// d ∨ R. `literals` are the indices of P, and the substitution is one of its variables.
+  case splitting(parent: Int, literals: [Int], substitution: Substitution, definition: Int)
 }
 
 /// A parent of an inference: the clause, the literal acted on and the substitution applied.
@@ -150,6 +154,7 @@ extension Rule {
     case .paramodulation(let from, _, let into, _):
       from.step == into.step ? [from.step] : [from.step, into.step]
     case .equalityResolution(let parent), .equalityFactoring(let parent, _, _, _): [parent.step]
+    case .splitting(let parent, _, _, let definition): [parent, definition]
     }
   }
 }

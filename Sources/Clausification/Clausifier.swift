@@ -43,6 +43,9 @@ public struct Clausifier: Sendable {
   /// the clauses still holds, but a model of them need not be one of the statements.
   public private(set) var isComplete = true
 
+  /// Names made of it and a number are no symbols of the problem, nor of the clauses.
+  public let componentPrefix: String
+
   private var symbols: FreshSymbols
   private var statementCount = 0
   private var distinctObjects: [String] = []
@@ -58,6 +61,7 @@ public struct Clausifier: Sendable {
   /// - Complexity: O(size of the problem).
   public init(avoidingSymbolsOf problem: Problem) {
     symbols = FreshSymbols(avoidingSymbolsOf: problem)
+    componentPrefix = symbols.componentPrefix
   }
 
   /// Adds the clauses of one statement.

@@ -1,8 +1,9 @@
 // Names for Skolem and definition symbols: sk1, sk2, ... and def1, def2, ..., but for those that the
-// problem itself uses. Symbols are told apart by name alone, whatever their role and arity.
+// problem itself uses; and a prefix for names of the components that a search splits clauses into.
+// Symbols are told apart by name alone, whatever their role and arity.
 //
-// Only names that begin with one of the two stems are kept, so that a big problem costs one walk and
-// hardly any memory.
+// Only names that begin with one of the stems are kept, so that a big problem costs one walk and hardly
+// any memory.
 
 import FirstOrderLogic
 
@@ -21,6 +22,13 @@ struct FreshSymbols: Sendable {
 
   /// The next Skolem symbol.
   mutating func makeSkolemSymbol() -> String { next("sk", &skolemCount) }
+
+  /// What no symbol of the problem is with digits behind it: `sp`, or else `spp` and so on.
+  var componentPrefix: String {
+    var prefix = "sp"
+    while reserved.contains(where: { $0.hasPrefix(prefix) && $0.last!.isNumber }) { prefix += "p" }
+    return prefix
+  }
 
   /// The next definition symbol.
   mutating func makeDefinitionSymbol() -> String { next("def", &definitionCount) }
@@ -64,6 +72,7 @@ struct FreshSymbols: Sendable {
   private mutating func reserve(_ name: String) {
     switch name.utf8.first {
     case UInt8(ascii: "s") where name.utf8.starts(with: "sk".utf8),
+      UInt8(ascii: "s") where name.utf8.starts(with: "sp".utf8),
       UInt8(ascii: "d") where name.utf8.starts(with: "def".utf8):
       reserved.insert(name)
     default: break

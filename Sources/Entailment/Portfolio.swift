@@ -65,7 +65,8 @@ final class Portfolio {
       options.strategy.map { Schedule($0) } ?? Schedule(for: ProblemClass(clausifier.clauses))
     opening = SaturationProver(
       clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
-      strategy: options.strategy ?? SaturationStrategy())
+      strategy: options.strategy ?? SaturationStrategy(),
+      componentPrefix: clausifier.componentPrefix)
     finder = ModelFinder(clauses: clausifier.clauses)
     isFinderDone = !clausifier.isComplete
   }
@@ -147,7 +148,8 @@ final class Portfolio {
         clauses = selected
       }
       var prover = SaturationProver(
-        clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1, strategy: strategy)
+        clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
+        componentPrefix: clausifier.componentPrefix, strategy: strategy)
       let outcome = prover.run(
         limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
       if case .saturated = outcome { saturatedSet = prover.saturatedSet }

@@ -8,6 +8,7 @@
 //   paramodulation       C ∨ s = t,  D ∨ L, Lτ at the position is sσ    yields Cσ ∪ Dτ ∪ {Lτ[tσ]}
 //   equality resolution  C ∨ s ≠ t, sσ = tσ                                      yields Cσ
 //   equality factoring   C ∨ s = t ∨ s' = t', sσ = s'σ           yields (C ∨ t ≠ t' ∨ s' = t')σ
+//   splitting            see Splitting.swift
 //
 // Robinson 1965; Robinson and Wos 1969; Bachmair and Ganzinger 1994. No ordering condition is
 // checked: orders limit the search, soundness doesn't need them.
@@ -74,6 +75,9 @@ extension RefutationChecker {
       try require(conclusion, holds: rest)
     case .equalityFactoring(let parent, let isReversed, let other, let otherIsReversed):
       try checkFactoring(conclusion, parent, isReversed, other, otherIsReversed)
+    case .splitting(let parent, let literals, let substitution, let definition):
+      let consequence = try split(parent, literals, substitution, definition)
+      try require(conclusion, holds: consequence)
     case .premise, .conclusion, .negatedConclusion, .definition, .renaming, .negationNormalForm,
       .miniscoping, .skolemization:
       throw Rejection("its rule yields a formula, not a clause")

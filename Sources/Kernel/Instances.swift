@@ -32,7 +32,7 @@ extension RefutationChecker {
   }
 
   // The instance's size and depth are found before it is made: a few steps could describe a huge one.
-  private mutating func checkSubstitution(
+  mutating func checkSubstitution(
     _ substitution: Substitution, into shape: Shape
   ) throws(Rejection) {
     try work.spend(shape.size)

@@ -101,7 +101,7 @@ struct RefutationChecker {
     case .skolemization(let parent, let symbols):
       try require(formula, equals: skolemized(try normalForm(parent), symbols))
     case .clause, .distinctness, .instantiation, .resolution, .paramodulation,
-      .equalityResolution, .equalityFactoring:
+      .equalityResolution, .equalityFactoring, .splitting:
       throw Rejection("its rule yields a clause, not a formula")
     }
   }

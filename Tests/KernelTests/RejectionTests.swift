@@ -78,6 +78,35 @@ import Testing
     }
   }
 
+  @Test func splittingTakesPartsOfTheirOwnVariables() {
+    func rule(_ literals: [Int], _ substitution: Substitution, _ definition: Int) -> Rule {
+      .splitting(
+        parent: 6, literals: literals, substitution: substitution, definition: definition)
+    }
+    let renaming: Substitution = ["Y": .variable("Z")]
+    for (rule, content) in [
+      // A literal that stays shares Y, even where the clause would hold all that is left.
+      (rule([0], renaming, 5), "s | t | q(Y)"), (rule([2], renaming, 5), "a = f(Y) | s | t"),
+      // Not the definition's clause.
+      (rule([0, 1, 2], renaming, 5), "t"), (rule([0, 2], renaming, 4), "s"),
+      (rule([0, 2], [:], 5), "s | t"), (rule([0, 2], ["Y": .constant("a")], 5), "s | t"),
+      // Not what is left, no such literal, no definition.
+      (rule([0, 2], renaming, 5), "t"), (rule([0, 2], renaming, 5), "s"),
+      (rule([0, 2, 3], renaming, 5), "s | t"), (rule([0, -1], renaming, 5), "s | t"),
+      (rule([0, 2], renaming, 3), "s | t"), (rule([0, 2], ["Z": .variable("Z")], 5), "s | t"),
+    ] {
+      let result = steps(HandMadeCertificates.splitting) {
+        $0[6].rule = rule
+        $0[6].content = clause(content)
+      }
+      expectRejection(result, at: 7, "\(rule) \(content)")
+    }
+    for text in ["t <=> (? [Z] : (q(Z) | f(Z) = a))", "! [Z] : (t(Z) <=> (q(Z) | f(Z) = a))"] {
+      let result = steps(HandMadeCertificates.splitting) { $0[4].content = formula(text) }
+      expectRejection(result, at: 7, "\(text)")
+    }
+  }
+
   @Test func clausesHoldNoLiteralTwiceAndKnownSymbolsOnly() {
     for text in ["mortal(socrates) | mortal(socrates)", "mortal(socrates) | new", "X = Y | Y = X"] {
       let result = steps(HandMadeCertificates.socrates) { $0[8].content = clause(text) }

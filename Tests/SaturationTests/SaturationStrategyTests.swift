@@ -20,6 +20,7 @@ extension SeededGenerator {
     strategy.selectsUnlessMaximal = choice([false, true])
     strategy.usesSetOfSupport = choice([false, true])
     strategy.dropsUnreachable = choice([false, true])
+    strategy.splits = choice([false, true])
     strategy.queues = (0..<choice([1, 2, 5])).map { _ in
       let evaluation: SaturationStrategy.Evaluation
       if choice([false, true]) {
@@ -44,7 +45,7 @@ extension SeededGenerator {
     #expect(
       SaturationStrategy().description
         == "kbo:one/prec=arity/goal=any/sel=heavy/q=5wn150,1a")
-    let text = "lpo/prec=rare/goal=low/sel=avoid:max/q=4wg10t150:sos,1a:unit/sos/lrs"
+    let text = "lpo/prec=rare/goal=low/sel=avoid:max/q=4wg10t150:sos,1a:unit/sos/lrs/split"
     #expect(SaturationStrategy(text)?.description == text)
     #expect(SaturationStrategy("") == nil)
     #expect(SaturationStrategy("sel=none")?.description.contains("sel=none/q=5wn150,1a") == true)

@@ -8,22 +8,25 @@ import FirstOrderLogic
 struct StepChecker {
   /// The clauses of the steps so far.
   private(set) var clauses: [Int: [Literal]]
+  /// What the formulas so far, all of them definitions of components in some form, are about.
+  var definitions: [Int: ComponentDefinition] = [:]
 
   /// Makes a checker that knows these clauses.
   init(_ clauses: [Int: [Literal]]) { self.clauses = clauses }
 
   /// Whether the step follows; it's then known.
   mutating func accepts(_ step: Step) -> Bool {
-    guard case .clause(let literals) = step.content, clauses[step.id] == nil,
-      let consequences = consequences(of: step.rule)
-    else { return false }
+    guard case .clause(let literals) = step.content else { return acceptsFormula(step) }
+    guard clauses[step.id] == nil, let consequences = consequences(of: step.rule) else {
+      return false
+    }
     clauses[step.id] = literals
     return consequences.allSatisfy { consequence in
       literals.contains { Self.isSame($0, consequence) }
     }
   }
 
-  private static func isSame(_ first: Literal, _ second: Literal) -> Bool {
+  static func isSame(_ first: Literal, _ second: Literal) -> Bool {
     guard first.isPositive == second.isPositive else { return false }
     if case .equality(let left, let right) = second.atom,
       first.atom == .equality(right, left)
@@ -69,6 +72,10 @@ struct StepChecker {
       return one.rest
     case .equalityFactoring(let parent, let isReversed, let other, let otherIsReversed):
       return factor(parent, isReversed, other, otherIsReversed)
+    case .clause(let parent, let substitution):
+      return substitution.isEmpty ? definitions[parent]?.clause : nil
+    case .splitting(let parent, let literals, let substitution, let definition):
+      return split(parent, literals, substitution, definition)
     default: return nil
     }
   }

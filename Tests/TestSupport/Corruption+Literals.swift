@@ -15,6 +15,8 @@ extension Corruptor {
     case .equalityFactoring:
       rule = wrongFactoring(step.rule, derivation)
       if let rule { content = weakened(content, rule, derivation) }
+    case .splitting(let parent, _, let substitution, let definition):
+      rule = wrongPart(parent, substitution, definition, derivation)
     default: rule = nil
     }
     return rule.map { Step(id: step.id, content: content, rule: $0) }
@@ -55,6 +57,29 @@ extension Corruptor {
       if isSame, one.isPositive != two.isPositive { return nil }
     }
     return .resolution(left: left, right: right)
+  }
+
+  // A part that shares a variable with the rest, or holds what the definition's clause doesn't.
+  private mutating func wrongPart(
+    _ parent: Int, _ substitution: Substitution, _ id: Int, _ derivation: Derivation
+  ) -> Rule? {
+    guard let literals = derivation.clause(parent), let definition = derivation.definition(id)
+    else { return nil }
+    let chosen = (-1...literals.count).filter { _ in Bool.random(using: &random) }
+    let rule = Rule.splitting(
+      parent: parent, literals: chosen, substitution: substitution, definition: id)
+    guard chosen.allSatisfy(literals.indices.contains) else { return rule }
+    func variables(_ indices: [Int]) -> Set<String> {
+      indices.reduce(into: []) { $0.formUnion(literals[$1].atom.variables) }
+    }
+    let others = literals.indices.filter { !chosen.contains($0) }
+    if !variables(chosen).isDisjoint(with: variables(others)) { return rule }
+    func predicates(_ atom: Atom) -> String {
+      if case .predicate(let name, _) = atom { name } else { "=" }
+    }
+    var heads: Set<String> = []
+    definition.body.forEachAtom { heads.insert(predicates($0)) }
+    return chosen.allSatisfy { heads.contains(predicates(literals[$0].atom)) } ? nil : rule
   }
 
   private mutating func wrongEqualityResolution(

@@ -22,6 +22,7 @@ extension Rule {
     case .paramodulation: 12
     case .equalityResolution: 13
     case .equalityFactoring: 14
+    case .splitting: 15
     }
   }
 
@@ -58,6 +59,10 @@ extension Rule {
       return .equalityFactoring(
         parent: other(parent), isReversed: isReversed, other: second,
         otherIsReversed: secondIsReversed)
+    case .splitting(let parent, let literals, let substitution, let definition):
+      return .splitting(
+        parent: other(parent), literals: literals, substitution: substitution,
+        definition: other(definition))
     }
   }
 
@@ -86,6 +91,10 @@ extension Rule {
       return .equalityFactoring(
         parent: changed(parent), isReversed: isReversed, other: other,
         otherIsReversed: otherIsReversed)
+    case .splitting(let parent, let literals, let substitution, let definition):
+      return .splitting(
+        parent: parent, literals: literals, substitution: changed(parent, substitution),
+        definition: definition)
     default: return self
     }
   }

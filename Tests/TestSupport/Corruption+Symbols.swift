@@ -109,7 +109,7 @@ extension Step {
 
 extension Derivation {
   /// The atom and the body of the definition that a step states.
-  fileprivate func definition(_ id: Int) -> (atom: Formula, body: Formula)? {
+  func definition(_ id: Int) -> (atom: Formula, body: Formula)? {
     guard var matrix = formula(id) else { return nil }
     while case .quantified(.forAll, _, let body) = matrix { matrix = body }
     let sides = matrix.children

@@ -47,6 +47,13 @@ struct Derivation {
     case .paramodulation(let from, _, let into, _): return instances([from, into])
     case .equalityResolution(let parent), .equalityFactoring(let parent, _, _, _):
       return instances([parent])
+    case .splitting(let parent, _, _, let id):
+      guard let literals = clause(parent), let definition = definition(id) else { return nil }
+      let formula = Self.formula(literals)
+      return [
+        formula.freeVariables.sorted().reduce(formula) { .forAll($1, $0) },
+        .iff(definition.atom, definition.body),
+      ]
     default: return nil
     }
   }

@@ -10,7 +10,7 @@ public enum HandMadeCertificates {
     [
       ("socrates", socrates), ("false", refuted), ("contradictory", contradictory),
       ("skolem", skolem), ("renaming", renaming), ("equality", equality),
-      ("uncertain", uncertain), ("consistent", consistent),
+      ("splitting", splitting), ("uncertain", uncertain), ("consistent", consistent),
     ]
   }
 

@@ -74,6 +74,10 @@ struct SymbolChange {
       return .equalityFactoring(
         parent: changed(parent), isReversed: isReversed, other: other,
         otherIsReversed: otherIsReversed)
+    case .splitting(let parent, let literals, let substitution, let definition):
+      return .splitting(
+        parent: parent, literals: literals, substitution: substitution.mapValues(applied),
+        definition: definition)
     case .premise, .conclusion, .negatedConclusion, .renaming, .negationNormalForm, .miniscoping,
       .distinctness:
       return rule

@@ -12,6 +12,12 @@ struct ClauseRecord: BitwiseCopyable {
     case active
     /// Simplified or subsumed.
     case redundant
+    /// The solver has its components.
+    case split
+    /// Its assertions don't hold in the model.
+    case locked
+    /// Needless as long as some assertions hold that aren't its own.
+    case frozen
   }
 
   var literals: UInt32
@@ -23,6 +29,8 @@ struct ClauseRecord: BitwiseCopyable {
   /// A bit for the sign and head of each literal, and for each function symbol below.
   var symbolMask: UInt64
   var place: Place
+  /// Whether it's in the indexes.
+  var isIndexed = false
   /// Whether it descends from the conclusion.
   var isGoal: Bool
   /// Whether it was drawn again, so that it stays when a parent becomes redundant.
@@ -30,6 +38,8 @@ struct ClauseRecord: BitwiseCopyable {
   var origin: Origin
   var simplifications: UInt32
   var simplificationCount: UInt32
+  /// Under which assertions it holds.
+  var assertions: AssertionSetID
 }
 
 /// All clauses of a search.
@@ -89,7 +99,8 @@ struct ClauseBank: ~Copyable {
         variableBound: UInt32(bound), weight: UInt32(clamping: weight), symbolMask: mask,
         place: .passive, isGoal: draft.isGoal, origin: draft.origin,
         simplifications: UInt32(firstSimplification),
-        simplificationCount: UInt32(draft.simplifications.count)))
+        simplificationCount: UInt32(draft.simplifications.count),
+        assertions: draft.assertions))
     return ClauseID(records.count - 1)
   }
 }

@@ -15,6 +15,8 @@ struct Origin: BitwiseCopyable {
     case factoring
     case equalityResolution
     case equalityFactoring
+    /// `first` is the code of the assertion under which the clause holds.
+    case component
   }
 
   var rule: Rule
@@ -35,6 +37,9 @@ struct Origin: BitwiseCopyable {
     self.rule = rule
     self.first = first
   }
+
+  /// Whether `second` is a parent.
+  var hasTwoPremises: Bool { rule == .resolution || rule == .superposition }
 }
 
 /// One simplification of a clause under construction.
@@ -87,6 +92,7 @@ struct ClauseDraft: ~Copyable {
   var simplifications = Arena<Simplification>()
   var origin = Origin(.input, 0)
   var isGoal = false
+  var assertions = AssertionSets.empty
 
   /// Starts a new clause.
   mutating func start(_ origin: Origin) {
@@ -94,6 +100,7 @@ struct ClauseDraft: ~Copyable {
     simplifications.truncate(to: 0)
     self.origin = origin
     isGoal = false
+    assertions = AssertionSets.empty
   }
 
   /// Takes out a literal; those behind it move up.

@@ -13,7 +13,7 @@ struct VariantTable: ~Copyable {
   /// Bytes held.
   var bytes: Int { slots.bytes }
 
-  /// The stored clause with exactly the draft's literals, if it isn't redundant.
+  /// The stored clause with exactly the draft's literals and assertions, if it isn't redundant.
   func find(_ draft: borrowing ClauseDraft, _ clauses: borrowing ClauseBank) -> ClauseID? {
     var slot = Self.hash(draft) & (slots.count - 1)
     while slots[slot] != .max {
@@ -52,13 +52,13 @@ struct VariantTable: ~Copyable {
   }
 
   private static func hash(_ draft: borrowing ClauseDraft) -> Int {
-    var state: UInt64 = 0
+    var state = UInt64(draft.assertions)
     for index in 0..<draft.literals.count { state = mix(state, draft.literals[index]) }
     return Int(truncatingIfNeeded: state >> 32)
   }
 
   private static func hash(_ clause: ClauseID, _ clauses: borrowing ClauseBank) -> Int {
-    var state: UInt64 = 0
+    var state = UInt64(clauses[clause].assertions)
     for index in 0..<clauses.size(clause) { state = mix(state, clauses.literal(clause, index)) }
     return Int(truncatingIfNeeded: state >> 32)
   }
@@ -72,9 +72,11 @@ struct VariantTable: ~Copyable {
 }
 
 extension ClauseBank {
-  /// Whether a clause has exactly the draft's literals, in their order.
+  /// Whether a clause has exactly the draft's literals, in their order, and its assertions.
   func hasLiterals(_ clause: ClauseID, of draft: borrowing ClauseDraft) -> Bool {
-    guard size(clause) == draft.literals.count else { return false }
+    guard size(clause) == draft.literals.count, self[clause].assertions == draft.assertions else {
+      return false
+    }
     for index in 0..<draft.literals.count {
       let own = literal(clause, index)
       let other = draft.literals[index]

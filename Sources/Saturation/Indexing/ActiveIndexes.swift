@@ -34,6 +34,12 @@ extension SaturationProver {
   /// Makes a clause active: chooses its eligible literals and enters it into the indexes.
   mutating func activate(_ clause: ClauseID) {
     clauses[clause].place = .active
+    if clauses[clause].isIndexed {
+      // Terms may have been found irreducible in its absence, so its rules count as new ones.
+      if clauses.size(clause) == 1 { insertDemodulators(clause) }
+      return
+    }
+    clauses[clause].isIndexed = true
     chooseEligibleLiterals(clause)
     for index in 0..<clauses.size(clause) {
       let literal = clauses.literal(clause, index)
@@ -127,7 +133,7 @@ extension SaturationProver {
     let literal = clauses.literal(clause, 0)
     guard literal.isPositive, literal.isEquation else { return }
     rewriteVersion += 1
-    theory.learn(literal, bank)
+    if clauses[clause].assertions == AssertionSets.empty { theory.learn(literal, bank) }
     insertDemodulator(clause, literal, isReversed: false)
     if !literal.isOriented { insertDemodulator(clause, literal, isReversed: true) }
   }

@@ -54,7 +54,7 @@ extension SaturationProver {
     draft.isGoal = clauses[origin.first].isGoal
     let isPossible: Bool
     switch origin.rule {
-    case .input, .copy: preconditionFailure("not an inference")
+    case .input, .copy, .component: preconditionFailure("not an inference")
     case .resolution: isPossible = resolve(origin)
     case .superposition: isPossible = superpose(origin)
     case .factoring: isPossible = factor(origin)
@@ -65,6 +65,8 @@ extension SaturationProver {
       isIncomplete = true
       unifier.isExhausted = false
     }
+    if isPossible { assume(origin.first) }
+    if isPossible, origin.hasTwoPremises { assume(origin.second) }
     return isPossible
   }
 

@@ -12,6 +12,8 @@ struct ProofLine {
   var step: Int
   /// Its literals, none twice.
   var literals: [ClauseLiteral]
+  /// The assertions under which they hold, ascending. Their negations stand behind the literals.
+  var assertions: [Assertion] = []
 
   /// Where a literal stands, and whether the sides of its equation are swapped there.
   func find(_ literal: ClauseLiteral) -> (index: Int, isSwapped: Bool) {
@@ -20,29 +22,64 @@ struct ProofLine {
     }
     return (index, literals[index].left != literal.left)
   }
+
+  /// Where the negation of an assertion stands.
+  func find(_ assertion: Assertion) -> Int? {
+    assertions.firstIndex(of: assertion).map { literals.count + $0 }
+  }
 }
 
 /// The steps written so far.
 struct ProofLines {
   private(set) var steps: [Step] = []
   private var nextStep: Int
+  private let componentPrefix: String
+  private var assertionsOfStep: [Int: [Assertion]] = [:]
   /// The last line of each clause of the search.
   var lines: [ClauseID: ProofLine] = [:]
+  /// Of each component's variable in use: the step of the definition that takes a clause in.
+  var definitions: [Int: Int] = [:]
+  /// The lines of the components' clauses, written or needed so far.
+  var componentLines: [Assertion: ProofLine] = [:]
 
-  init(firstStep: Int) { nextStep = firstStep }
+  /// - Parameter componentPrefix: names of components are this with a number.
+  init(firstStep: Int, componentPrefix: String) {
+    nextStep = firstStep
+    self.componentPrefix = componentPrefix
+  }
+
+  /// The atom that says that a component holds.
+  func atom(_ variable: Int) -> Atom { .predicate(symbol(variable), []) }
+
+  /// The name of a component.
+  func symbol(_ variable: Int) -> String { "\(componentPrefix)\(variable + 1)" }
+
+  /// Adds a step.
+  mutating func append(_ content: Step.Content, _ rule: Rule) -> Int {
+    steps.append(Step(id: nextStep, content: content, rule: rule))
+    nextStep += 1
+    return nextStep - 1
+  }
 
   /// Adds a step that states these literals, repeated ones left out.
+  ///
+  /// - Parameter assertions: under which assertions; if nil, under all of the parents'.
   mutating func append(
-    _ literals: [ClauseLiteral], _ rule: Rule, _ bank: borrowing TermBank, _ signature: Signature
+    _ literals: [ClauseLiteral], _ rule: Rule, _ bank: borrowing TermBank, _ signature: Signature,
+    under assertions: [Assertion]? = nil
   ) -> ProofLine {
+    let assertions =
+      assertions
+      ?? Set(rule.parents.flatMap { assertionsOfStep[$0] ?? [] }).sorted()
     var unique: [ClauseLiteral] = []
     for literal in literals where !unique.contains(where: { $0.isSame(as: literal) }) {
       unique.append(literal)
     }
-    let clause = unique.map { bank.exported($0, signature) }
-    steps.append(Step(id: nextStep, content: .clause(clause), rule: rule))
-    nextStep += 1
-    return ProofLine(step: nextStep - 1, literals: unique)
+    let denied = assertions.map { Literal(!$0.isPositive, atom($0.variable)) }
+    let clause = unique.map { bank.exported($0, signature) } + denied
+    let step = append(.clause(clause), rule)
+    if !assertions.isEmpty { assertionsOfStep[step] = assertions }
+    return ProofLine(step: step, literals: unique, assertions: assertions)
   }
 }
 

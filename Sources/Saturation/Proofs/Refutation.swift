@@ -10,15 +10,15 @@ import FirstOrderLogic
 extension SaturationProver {
   /// The steps from the input's clauses to the empty clause, which is the last.
   mutating func refutation(endingWith emptyClause: ClauseID) -> [Step] {
-    var proof = ProofLines(firstStep: firstStep)
-    for clause in ancestors(of: emptyClause) { write(clause, &proof) }
+    var proof = ProofLines(firstStep: firstStep, componentPrefix: componentPrefix)
+    for clause in ancestors(of: [emptyClause]) { write(clause, &proof) }
     return proof.steps
   }
 
-  /// The clauses that a clause follows from, itself included, parents first.
-  private func ancestors(of clause: ClauseID) -> [ClauseID] {
-    var found: Set<ClauseID> = [clause]
-    var open = [clause]
+  /// The clauses that some clauses follow from, themselves included, parents first.
+  func ancestors(of clauses: [ClauseID]) -> [ClauseID] {
+    var found = Set(clauses)
+    var open = clauses
     while let next = open.popLast() {
       for parent in parents(of: next) where found.insert(parent).inserted { open.append(parent) }
     }
@@ -29,7 +29,7 @@ extension SaturationProver {
     let record = clauses[clause]
     var parents: [ClauseID] = []
     switch record.origin.rule {
-    case .input: break
+    case .input, .component: break
     case .copy, .factoring, .equalityResolution, .equalityFactoring:
       parents.append(record.origin.first)
     case .resolution, .superposition:
@@ -43,12 +43,15 @@ extension SaturationProver {
   }
 
   /// Writes the steps of one clause whose parents have been written.
-  private mutating func write(_ clause: ClauseID, _ proof: inout ProofLines) {
+  mutating func write(_ clause: ClauseID, _ proof: inout ProofLines) {
     let record = clauses[clause]
     var line: ProofLine
     switch record.origin.rule {
     case .input:
       proof.lines[clause] = inputLine(clause)
+      return
+    case .component:
+      proof.lines[clause] = writeClause(of: Assertion(code: record.origin.first), &proof)
       return
     case .copy:
       startCopy(of: record.origin.first)
@@ -86,7 +89,7 @@ extension SaturationProver {
     let premiss = Premiss(
       step: first.step, literal: index, substitution: substitution(first.literals, side: 0))
     switch origin.rule {
-    case .input, .copy: fatalError("not an inference")
+    case .input, .copy, .component: fatalError("not an inference")
     case .superposition: return writeSuperposition(origin, premiss, isSwapped, &proof)
     case .resolution:
       let second = proof.lines[origin.second]!

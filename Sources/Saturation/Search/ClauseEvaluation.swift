@@ -55,7 +55,7 @@ struct ClauseEvaluation: ~Copyable {
       var distance: UInt8 = 0
       let origin = record.origin
       switch origin.rule {
-      case .input: break
+      case .input, .component: break
       case .copy: distance = distances[Int(origin.first)]
       case .factoring, .equalityResolution, .equalityFactoring:
         distance = distances[Int(origin.first)] + 1

@@ -28,7 +28,7 @@ extension SaturationProver {
     if clauses[clause].hasOtherDerivation { return false }
     let origin = clauses[clause].origin
     switch origin.rule {
-    case .input, .copy: return false
+    case .input, .copy, .component: return false
     case .resolution, .superposition:
       return clauses[origin.first].place == .redundant
         || clauses[origin.second].place == .redundant
@@ -40,16 +40,14 @@ extension SaturationProver {
   /// One round of the loop.
   mutating func process(_ picked: ClauseID, _ isOver: (Int) -> SaturationLimit?) {
     startCopy(of: picked)
-    guard simplifyDraft(isFull: true) else {
-      clauses[picked].place = .redundant
-      return
-    }
+    guard simplifyDraft(isFull: true) else { return discard(picked) }
     var given = picked
     if !draft.simplifications.isEmpty {
-      clauses[picked].place = .redundant
+      discard(picked)
       given = storeDraft()
-      if emptyClause != nil { return }
+      if clauses.size(given) == 0 { return }
     }
+    if isSplit(given) { return }
     activate(given)
     simplifyActive(with: given)
     if strategy.usesSetOfSupport, !clauses[given].isGoal {
@@ -63,6 +61,7 @@ extension SaturationProver {
   mutating func startCopy(of clause: ClauseID) {
     draft.start(Origin(.copy, clause))
     draft.isGoal = clauses[clause].isGoal
+    draft.assertions = clauses[clause].assertions
     for index in 0..<clauses.size(clause) {
       draft.literals.append(clauses.literal(clause, index))
     }
@@ -75,10 +74,10 @@ extension SaturationProver {
     if !simplifyDraft(isFull: false) {
       clauses[clause].place = .redundant
     } else if draft.simplifications.isEmpty {
-      enqueue(clause)
+      retain(clause)
     } else {
       clauses[clause].place = .redundant
-      enqueue(storeDraft())
+      retain(storeDraft())
     }
   }
 
@@ -89,19 +88,28 @@ extension SaturationProver {
       isIncomplete = true
       return
     }
-    guard simplifyDraft(isFull: false) else { return }
+    let origin = draft.origin
+    let assertions = draft.assertions
+    let isKept = simplifyDraft(isFull: false)
+    let assumed = draft.assertions
+    if isKept, let clause = storeNewConclusion() { retain(clause) }
+    keepUnsimplified(origin, assertions, under: assumed)
+  }
+
+  /// Stores the conclusion in the draft unless it's too heavy or was drawn before.
+  mutating func storeNewConclusion() -> ClauseID? {
     guard resource.keeps(weight: draftWeight) else {
       isIncomplete = true
-      return
+      return nil
     }
     finishDraft()
     if let known = variants.find(draft, clauses) {
       clauses[known].hasOtherDerivation = true
-      return
+      return nil
     }
     let clause = storeFinishedDraft()
     variants.insert(clause, clauses)
-    enqueue(clause)
+    return clause
   }
 
   /// Number of symbols and variables of the draft.
@@ -122,7 +130,11 @@ extension SaturationProver {
 
   private mutating func storeFinishedDraft() -> ClauseID {
     let clause = clauses.store(draft, bank)
-    if draft.literals.isEmpty, emptyClause == nil { emptyClause = clause }
+    if draft.assertions != AssertionSets.empty {
+      splitting.sets.append(clause, to: draft.assertions)
+      if !splitting.sets.holds(draft.assertions) { clauses[clause].place = .locked }
+    }
+    if draft.literals.isEmpty { noteEmptyClause(clause) }
     return clause
   }
 

@@ -19,6 +19,7 @@ import FirstOrderLogic
 public struct SaturationProver: ~Copyable {
   let input: [InputClause]
   let firstStep: Int
+  let componentPrefix: String
   let strategy: SaturationStrategy
   let signature: Signature
 
@@ -32,6 +33,7 @@ public struct SaturationProver: ~Copyable {
   var passive: PassiveQueue
   var evaluation: ClauseEvaluation
   var variants = VariantTable()
+  var splitting = ComponentTable()
   var resource = LimitedResource()
   var theory: ACTheory
 
@@ -72,6 +74,7 @@ public struct SaturationProver: ~Copyable {
   /// Bytes held by the search.
   public var memoryBytes: Int {
     bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + evaluation.bytes + variants.bytes
+      + splitting.bytes
   }
 
   /// Prepares a search.
@@ -79,11 +82,15 @@ public struct SaturationProver: ~Copyable {
   /// - Parameters:
   ///   - clauses: what to refute.
   ///   - firstStep: the id of the first step of the refutation.
+  ///   - componentPrefix: components of clauses are named by this with a number; no symbol of the
+  ///     problem may be of this form.
   ///   - strategy: how the search is led.
   /// - Complexity: linear in the size of the clauses, but for a sort of their symbols.
   public init(
-    clauses input: [InputClause], firstStep: Int, strategy: SaturationStrategy = .init()
+    clauses input: [InputClause], firstStep: Int, componentPrefix: String = "sp",
+    strategy: SaturationStrategy = .init()
   ) {
+    self.componentPrefix = componentPrefix
     self.input = input
     self.firstStep = firstStep
     self.strategy = strategy
@@ -153,6 +160,9 @@ public struct SaturationProver: ~Copyable {
       if let given = interruptedGiven {
         interruptedGiven = nil
         generate(given, isOver)
+      } else if !updateModel(isOver) {
+        if let limitReached { return .limit(limitReached) }
+        return .refutation(propositionalRefutation())
       } else if let given = pickGiven() {
         givenCount += 1
         process(given, isOver)

@@ -146,6 +146,8 @@ public struct SaturationStrategy: Hashable, Sendable {
   public var usesSetOfSupport = false
   /// Whether clauses are dropped that the run's budget will not reach.
   public var dropsUnreachable = false
+  /// Whether clauses are split into components without common variables.
+  public var splits = false
 
   /// The default strategy.
   public init() {}

@@ -128,6 +128,7 @@ extension SaturationProver {
       step.redex = term
       step.contractum = result
       draft.simplifications.append(step)
+      assume(rule.clause)
       return result
     }
     if !isProtected { noteIrreducible(term) }

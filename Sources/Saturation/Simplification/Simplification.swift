@@ -112,11 +112,12 @@ extension SaturationProver {
     startCopy(of: clause)
     isRewriteSystemPartial = true
     defer { isRewriteSystemPartial = false }
-    guard simplifyDraft(isFull: false) else { return }
+    guard simplifyDraft(isFull: false) else { return discard(clause) }
     if draft.simplifications.isEmpty {
       clauses[clause].place = .active
     } else {
-      enqueue(storeDraft())
+      discard(clause)
+      retain(storeDraft())
     }
   }
 }

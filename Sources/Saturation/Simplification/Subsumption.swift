@@ -23,13 +23,17 @@ extension SaturationProver {
         gatherSubsumers(isSwapped: isSwapped)
         for position in 0..<candidates.count {
           let clause = candidates[position].clause
-          if subsumes(clause, flipping: nil) { return false }
+          if subsumes(clause, flipping: nil) {
+            assume(clause)
+            return false
+          }
           if !isChanged, let (flipped, target) = resolvableLiteral(clause) {
             var step = Simplification(.resolution, literal: target)
             step.clause = clause
             step.clauseLiteral = UInt32(flipped)
             draft.simplifications.append(step)
             draft.removeLiteral(target)
+            assume(clause)
             isChanged = true
           }
         }
@@ -142,7 +146,10 @@ extension SaturationProver {
           clauses.literal(entry.clause, Int(entry.literal)).isPositive == pattern.isPositive
         else { continue }
         startCopy(of: entry.clause)
-        if matchLiterals(of: given, flipping: nil) { clauses[entry.clause].place = .redundant }
+        if matchLiterals(of: given, flipping: nil) {
+          assume(given)
+          discard(entry.clause)
+        }
         matcher.undo(to: 0)
       }
     }

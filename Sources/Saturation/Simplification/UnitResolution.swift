@@ -14,6 +14,7 @@ extension SaturationProver {
         index += 1
         continue
       }
+      assume(unit)
       if isSubsumed { return false }
       var step = Simplification(.resolution, literal: index)
       step.clause = unit
