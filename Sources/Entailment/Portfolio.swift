@@ -65,8 +65,8 @@ final class Portfolio {
       options.strategy.map { Schedule($0) } ?? Schedule(for: ProblemClass(clausifier.clauses))
     opening = SaturationProver(
       clauses: clausifier.clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1,
-      strategy: options.strategy ?? SaturationStrategy(),
-      componentPrefix: clausifier.componentPrefix)
+      componentPrefix: clausifier.componentPrefix,
+      strategy: options.strategy ?? SaturationStrategy())
     finder = ModelFinder(clauses: clausifier.clauses)
     isFinderDone = !clausifier.isComplete
   }
