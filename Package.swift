@@ -36,8 +36,8 @@ let tools: [Target] = [
   .executableTarget(
     name: "logic",
     dependencies: [
-      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "Entailment", "Batch",
-      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
+      "Entailment", "Batch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 
@@ -65,6 +65,12 @@ let tests: [Target] =
       dependencies: [
         "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "TestSupport",
       ], path: "Fuzz/ReaderFuzz"),
+    .executableTarget(
+      name: "prover-fuzz",
+      dependencies: [
+        "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels", "SMT",
+        "Kernel", "Entailment", "TestSupport",
+      ], path: "Fuzz/ProverFuzz"),
   ]
 
 let package = Package(

@@ -49,6 +49,8 @@ final class Portfolio {
   private let sliceStep: Int
   private var incompleteSlices = 0
   private var isSaturated = false
+  /// The clauses of the last run that ended as saturated.
+  private(set) var saturatedSet: SaturatedSet?
   private var isFinderDone = false
 
   init(
@@ -115,7 +117,9 @@ final class Portfolio {
       limits.givenClauses = givenAllowed
       limits.inferences = .max
     }
-    return event(of: opening.run(limits: limits, isCancelled: { [deadline] in deadline.isOver }))
+    let outcome = opening.run(limits: limits, isCancelled: { [deadline] in deadline.isOver })
+    if case .saturated = outcome { saturatedSet = opening.saturatedSet }
+    return event(of: outcome)
   }
 
   private func event(of outcome: SaturationOutcome, isWhole: Bool = true) -> Event {
@@ -143,6 +147,7 @@ final class Portfolio {
         clauses: clauses, firstStep: (clausifier.steps.last?.id ?? 0) + 1, strategy: strategy)
       let outcome = prover.run(
         limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
+      if case .saturated = outcome { saturatedSet = prover.saturatedSet }
       return event(of: outcome, isWhole: slice.selection == nil)
     }
   }

@@ -23,8 +23,8 @@ public enum RefuterOutcome: Sendable {
   /// that it is consistent.
   case model(Certificate)
   /// Satisfiable by saturation. That nothing was missed is a property of the prover that no
-  /// certificate shows.
-  case saturated
+  /// certificate shows. Nil when the model finder has a model that can't be written down.
+  case saturated(SaturatedSet?)
   /// A limit was reached.
   case limit(Limit)
   /// The kernel rejected the evidence: a fault of this program.
@@ -86,11 +86,15 @@ public struct Refuter: Sendable {
       case .model(let model, _): return Self.certified(model, of: normal)
       case .satisfiable:
         roundsSaturated += 1
-        if roundsSaturated >= Self.modelRounds || deadline.isOver { return .saturated }
+        if roundsSaturated >= Self.modelRounds || deadline.isOver {
+          return .saturated(search.saturatedSet)
+        }
       case .open, .refutedWithoutProof: break
       }
       if deadline.isOver { return .limit(deadline.limit) }
-      if search.isExhausted { return search.finding.isOpen ? .limit(.search) : .saturated }
+      if search.isExhausted {
+        return search.finding.isOpen ? .limit(.search) : .saturated(search.saturatedSet)
+      }
     }
     return .limit(.search)
   }

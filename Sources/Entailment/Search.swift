@@ -9,6 +9,7 @@ import Certificates
 import Clausification
 import FirstOrderLogic
 import SMT
+import Saturation
 
 /// What is known about the satisfiability of a set of statements.
 enum Finding {
@@ -82,6 +83,11 @@ final class Search {
     complete.addDistinctness()
     self.clausifier = complete
     portfolio = Portfolio(complete, options: options, deadline: deadline, racer: racer)
+  }
+
+  /// What the prover's claim that the statements are satisfiable rests on.
+  var saturatedSet: SaturatedSet? {
+    if case .satisfiable(.resolution) = finding { portfolio.saturatedSet } else { nil }
   }
 
   /// Whether no engine has anything left to try.

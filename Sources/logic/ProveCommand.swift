@@ -43,7 +43,17 @@ struct ProveCommand: ParsableCommand {
 
   @OptionGroup var options: SZSOptions
 
-  func run() throws { try SZSSession(options).exit { $0.refute($1) } }
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Threads that race; each may spend the whole time.", valueName: "threads"))
+  var jobs = 1
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
+  }
+
+  func run() throws { try SZSSession(options, jobs: jobs).exit { $0.refute($1) } }
 }
 
 struct ModelCommand: ParsableCommand {
@@ -58,7 +68,7 @@ struct ModelCommand: ParsableCommand {
 
   @OptionGroup var options: SZSOptions
 
-  func run() throws { try SZSSession(options).exit { $0.findModel($1) } }
+  func run() throws { try SZSSession(options, jobs: 1).exit { $0.findModel($1) } }
 }
 
 /// One run of a command that answers with an SZS status.
@@ -69,19 +79,26 @@ private struct SZSSession: Sendable {
   let entailment: EntailmentOptions
   let proof: EvidenceFormat
 
-  init(_ options: SZSOptions) {
+  init(_ options: SZSOptions, jobs: Int) {
     path = options.path
     format = options.input.format
     reading = ReadingOptions(includeRoots: options.input.tptp)
-    entailment = EntailmentOptions(
+    var entailment = EntailmentOptions(
       prover: .resolution, cpuSeconds: options.resources.time,
       memoryBytes: options.resources.memory.bytes)
+    entailment.jobs = jobs
+    self.entailment = entailment
     proof = options.proof
   }
 
   /// The problem's name: its file's, without folder and extension.
   private var name: String {
     path == "-" ? "stdin" : ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+  }
+
+  /// The name on one line.
+  private var lineName: String {
+    name.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// Runs a search and ends the command with its exit code.
@@ -135,9 +152,10 @@ private struct SZSSession: Sendable {
     case .model(let certificate):
       report(satisfiable)
       show(certificate)
-    case .saturated:
+    case .saturated(let set):
       report(satisfiable)
-      Console.out("% Saturated: that no inference was missed is trusted, not certified.\n")
+      Console.out("% Not certified: that the prover misses no inference is trusted.\n")
+      if let set, proof == .tstp { Console.out(SaturationText.block(set, problem: lineName)) }
     case .limit(let limit):
       report(Self.status(limit))
       return .gaveUp
@@ -151,8 +169,7 @@ private struct SZSSession: Sendable {
   }
 
   private func report(_ status: String) {
-    let line = name.split(whereSeparator: \.isNewline).joined(separator: " ")
-    Console.out("% SZS status \(status) for \(line)\n")
+    Console.out("% SZS status \(status) for \(lineName)\n")
   }
 
   private func show(_ certificate: Certificate) {

@@ -22,8 +22,8 @@ import Testing
     ],
     "Batch": ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "GRDB"],
     "logic": [
-      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "Entailment", "Batch",
-      "ArgumentParser", "Foundation",
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
+      "Entailment", "Batch", "ArgumentParser", "Foundation",
     ],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization"]

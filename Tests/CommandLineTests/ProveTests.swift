@@ -62,6 +62,36 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func aSaturatedSetIsAClaim() throws {
+    let run = try ToolRun(["prove", "Corpora/logic/infinite-injection.fol", "--time", "5"])
+    let lines = run.output.split(separator: "\n")
+    #expect(run.status == 0)
+    #expect(
+      lines.prefix(4) == [
+        "% SZS status CounterSatisfiable for infinite-injection",
+        "% Not certified: that the prover misses no inference is trusted.",
+        "% SZS output start Saturation for infinite-injection",
+        "% Claimed: closed under ordered resolution and superposition up to redundancy.",
+      ])
+    // Symbols are ordered and clauses listed; the premise and the conclusion's negation are two.
+    #expect(run.output.contains("precedence sk1 < next\n"))
+    #expect(lines.filter { $0.hasPrefix("cnf(c") }.count == 2)
+    #expect(lines.last == "% SZS output end Saturation for infinite-injection")
+    let none = try ToolRun(
+      ["prove", "Corpora/logic/infinite-injection.fol", "--time", "5", "--proof", "none"])
+    #expect(!none.output.contains("SZS output"))
+  }
+
+  @Test(arguments: decided)
+  func severalThreadsComeToTheSameStatus(
+    _ text: String, _ status: String, _ evidence: String
+  ) throws {
+    let run = try ToolRun(["prove", "--format", "tptp", "--jobs", "2"], input: text)
+    #expect(run.output.hasPrefix("% SZS status \(status) for stdin\n% SZS output start"))
+    #expect(run.status == 0)
+    #expect(try ToolRun(["prove", "--jobs", "0"]).status == 64)
+  }
+
   @Test func theNameIsTheFilesWithoutItsEnding() throws {
     let run = try ToolRun(["prove", "Corpora/logic/group-no-zero.p", "--proof", "none"])
     #expect(run.output.hasSuffix(" for group-no-zero\n"))
@@ -94,5 +124,37 @@ import Testing
     #expect(missing.errors.contains("no/such/file.p"))
     #expect(try ToolRun(["prove", "--time", "0"]).status == 64)
     #expect(try ToolRun(["prove", "--proof", "dot"]).status == 64)
+  }
+
+  /// Łukasiewicz's single axiom of implication: condensed detachment makes ever larger clauses of it.
+  @Test func theMemoryLimitHoldsWithinATenth() throws {
+    let text = """
+      cnf(detachment, axiom, ~ p(i(X,Y)) | ~ p(X) | p(Y)).
+      cnf(single_axiom, axiom, p(i(i(i(X,Y),Z),i(i(Z,X),i(U,X))))).
+      cnf(goal, negated_conjecture, ~ p(i(i(a,b),i(i(b,c),i(a,c))))).
+      """
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).p")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = ToolRun.binary
+    process.arguments = ["prove", file.path, "--time", "600", "--memory", "48M"]
+    process.standardOutput = pipe
+    try process.run()
+    var peak = 0
+    while process.isRunning {
+      // In kilobytes; gone once the process has ended.
+      let path = "/proc/\(process.processIdentifier)/status"
+      let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+        peak = line.split(separator: " ").compactMap { Int($0) }.first ?? peak
+      }
+      usleep(2_000)
+    }
+    let output = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(output.hasPrefix("% SZS status MemoryOut for "))
+    #expect(process.terminationStatus == 4)
+    #expect((43 * 1024...53 * 1024).contains(peak), "\(peak) KB")
   }
 }

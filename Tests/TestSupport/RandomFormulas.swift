@@ -25,6 +25,8 @@ public struct FormulaGenerator {
   public var predicates: [(String, Int)] = [("P", 0), ("Q", 1), ("R", 2)]
   /// Function symbols with their arities.
   public var functions: [(String, Int)] = [("a", 0), ("b", 0), ("f", 1)]
+  /// Distinct objects, drawn in place of some terms.
+  public var objects: [String] = []
   /// Names for bound variables.
   public var variables = ["x", "y", "z"]
   /// Whether equations are drawn.
@@ -77,6 +79,9 @@ public struct FormulaGenerator {
   public mutating func term(_ depth: Int, _ scope: [String]) -> Term {
     if !scope.isEmpty, Int.random(in: 0..<3, using: &random) > 0 {
       return .variable(scope.randomElement(using: &random)!)
+    }
+    if !objects.isEmpty, Int.random(in: 0..<3, using: &random) == 0 {
+      return .distinct(objects.randomElement(using: &random)!)
     }
     let candidates = depth > 0 ? functions : functions.filter { $0.1 == 0 }
     let (name, arity) = candidates.randomElement(using: &random)!

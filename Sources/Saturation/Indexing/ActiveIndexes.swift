@@ -136,7 +136,9 @@ extension SaturationProver {
     indexes.demodulators.insert(
       RewriteRule(
         clause: clause, left: source, right: target, isReversed: isReversed,
-        isOriented: literal.isOriented, version: rewriteVersion), bank)
+        isOriented: literal.isOriented,
+        isBalanced: instanceOrder.hasVariables(of: target, in: source, bank),
+        version: rewriteVersion), bank)
   }
 }
 

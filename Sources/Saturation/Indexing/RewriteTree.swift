@@ -21,6 +21,8 @@ struct RewriteRule: BitwiseCopyable {
   var isReversed: Bool
   /// Whether left > right holds for all instances.
   var isOriented: Bool
+  /// Whether each variable occurs in `left` at least as often as in `right`, hence in all instances.
+  var isBalanced: Bool
   /// The state of the rewrite system that it brought about.
   var version: UInt32
   /// The next rule with the same left side.
@@ -213,29 +215,6 @@ struct RewriteTree: ~Copyable {
 }
 
 extension RewriteTree {
-  /// The instance of a rule's right side under the match.
-  func instance(of term: TermID, _ bank: inout TermBank) -> TermID {
-    if term.isVariable { return bindings[term.variableIndex] }
-    let node = bank.node(term)
-    if node.variableBound == 0 { return term }
-    for index in 0..<Int(node.arity) {
-      bank.push(instance(of: bank.argument(node, index), &bank))
-    }
-    return bank.make(node.symbol, arity: Int(node.arity))
-  }
-
-  /// The weight of that instance.
-  func instanceWeight(of term: TermID, _ bank: borrowing TermBank) -> Int {
-    if term.isVariable { return bank.weight(bindings[term.variableIndex]) }
-    let node = bank.node(term)
-    if node.variableBound == 0 { return Int(node.weight) }
-    var weight = 1
-    for index in 0..<Int(node.arity) {
-      weight += instanceWeight(of: bank.argument(node, index), bank)
-    }
-    return weight
-  }
-
   /// Whether the match maps variables to distinct variables.
   func isRenaming() -> Bool {
     for index in 0..<bindings.count {

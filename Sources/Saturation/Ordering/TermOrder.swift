@@ -50,6 +50,9 @@ struct TermOrder: ~Copyable {
     weights = TermWeights([.init(symbols: symbolWeights ?? [], variable: variableWeight)])
   }
 
+  /// Whether the order is that of Knuth and Bendix with all weights 1.
+  var countsSymbols: Bool { !isPathOrder && !hasSymbolWeights }
+
   /// Compares two terms.
   mutating func compare(
     _ first: TermID, _ second: TermID, _ bank: borrowing TermBank

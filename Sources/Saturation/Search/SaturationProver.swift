@@ -24,6 +24,7 @@ public struct SaturationProver: ~Copyable {
 
   var bank = TermBank()
   var order: TermOrder
+  var instanceOrder = InstanceOrder()
   var unifier = Unifier()
   var matcher = Matcher()
   var clauses = ClauseBank()

@@ -136,12 +136,18 @@ extension SaturationProver {
 
   /// What a rule that matches makes of a term; nil if that isn't smaller.
   private mutating func contractum(of term: TermID, by rule: RewriteRule) -> TermID? {
-    if rule.isOriented { return indexes.demodulators.instance(of: rule.right, &bank) }
-    // A heavier term can't be smaller, and needn't be built.
-    let weight = indexes.demodulators.instanceWeight(of: rule.right, bank)
-    guard weight <= bank.weight(term) else { return nil }
-    let result = indexes.demodulators.instance(of: rule.right, &bank)
-    return order.compare(term, result, bank) == .greater ? result : nil
+    if !rule.isOriented, !order.countsSymbols {
+      let result = bank.instance(of: rule.right, indexes.demodulators.bindings)
+      guard bank.isWithinLimits(result) else { return nil }
+      return order.compare(term, result, bank) == .greater ? result : nil
+    }
+    guard
+      rule.isOriented
+        || instanceOrder.isGreater(
+          term, than: rule.right, indexes.demodulators.bindings, isBalanced: rule.isBalanced,
+          &order, bank)
+    else { return nil }
+    return bank.instance(of: rule.right, indexes.demodulators.bindings)
   }
 
   /// Rewrites active clauses by a newly activated unit equation.
