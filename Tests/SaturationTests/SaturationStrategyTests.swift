@@ -44,11 +44,12 @@ extension SeededGenerator {
   @Test func isWrittenAsText() {
     #expect(
       SaturationStrategy().description
-        == "kbo:one/prec=arity/goal=any/sel=heavy/q=5wn150,1a")
+        == "kbo:one/prec=arity/goal=any/sel=heavy/q=1wg50t150m150:sos,4wg10t150m150p150,1a,"
+        + "1wg50t150m150:fact,4wf3v2t200m150p200:sos")
     let text = "lpo/prec=rare/goal=low/sel=avoid:max/q=4wg10t150:sos,1a:unit/sos/lrs/split"
     #expect(SaturationStrategy(text)?.description == text)
     #expect(SaturationStrategy("") == nil)
-    #expect(SaturationStrategy("sel=none")?.description.contains("sel=none/q=5wn150,1a") == true)
+    #expect(SaturationStrategy("sel=none")?.description.contains("sel=none/q=1wg50") == true)
   }
 
   @Test(arguments: 0..<20) func isReadFromItsText(seed: Int) {

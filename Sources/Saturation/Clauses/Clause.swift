@@ -68,8 +68,10 @@ struct ClauseBank: ~Copyable {
     return literals[Int(record.literals) + index]
   }
   /// Says which literals inferences may act upon.
-  mutating func setEligible(_ clause: ClauseID, _ index: Int) {
-    literals[Int(records[Int(clause)].literals) + index].isEligible = true
+  mutating func setEligible(_ clause: ClauseID, _ index: Int, inAllInstances: Bool) {
+    let position = Int(records[Int(clause)].literals) + index
+    literals[position].isEligible = true
+    literals[position].staysEligible = inAllInstances
   }
   /// A simplification in a clause's history.
   func simplification(_ clause: ClauseID, _ index: Int) -> Simplification {

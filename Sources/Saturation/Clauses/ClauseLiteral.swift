@@ -10,6 +10,8 @@ struct ClauseLiteral: BitwiseCopyable, Equatable {
   var isOriented: Bool
   /// Whether inferences may act upon it: selected, or maximal in a clause without a selection.
   var isEligible = false
+  /// Whether it's eligible in every instance of its clause: selected, or greater than all others.
+  var staysEligible = false
 
   init(_ isPositive: Bool, _ left: TermID, _ right: TermID) {
     self.isPositive = isPositive

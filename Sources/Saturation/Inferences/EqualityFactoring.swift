@@ -36,6 +36,7 @@ extension SaturationProver {
     let (otherSource, otherTarget) =
       origin.otherIsReversed ? (other.right, other.left) : (other.left, other.right)
     guard unifier.unify(source, 0, otherSource, 0, bank),
+      staysEligible(origin.first, origin.firstLiteral, side: 0),
       let left = unifier.apply(target, 0, &bank),
       let right = unifier.apply(otherTarget, 0, &bank)
     else { return false }

@@ -9,6 +9,7 @@ extension SaturationProver {
   mutating func resolveEquality(_ origin: Origin) -> Bool {
     let literal = clauses.literal(origin.first, Int(origin.firstLiteral))
     return unifier.unify(literal.left, 0, literal.right, 0, bank)
+      && staysEligible(origin.first, origin.firstLiteral, side: 0)
       && appendInstances(of: origin.first, side: 0, omitting: Int(origin.firstLiteral))
   }
 }

@@ -29,6 +29,7 @@ extension SaturationProver {
     let first = clauses.literal(origin.first, Int(origin.firstLiteral))
     let second = clauses.literal(origin.first, Int(origin.secondLiteral))
     return unifier.unify(first.left, 0, second.left, 0, bank)
+      && staysEligible(origin.first, origin.firstLiteral, side: 0)
       && appendInstances(of: origin.first, side: 0, omitting: Int(origin.secondLiteral))
   }
 }

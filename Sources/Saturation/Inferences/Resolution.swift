@@ -35,7 +35,10 @@ extension SaturationProver {
   mutating func resolve(_ origin: Origin) -> Bool {
     let positive = clauses.literal(origin.first, Int(origin.firstLiteral))
     let negative = clauses.literal(origin.second, Int(origin.secondLiteral))
-    guard unifier.unify(positive.left, 0, negative.left, 1, bank) else { return false }
+    guard unifier.unify(positive.left, 0, negative.left, 1, bank),
+      staysEligible(origin.first, origin.firstLiteral, side: 0),
+      staysEligible(origin.second, origin.secondLiteral, side: 1)
+    else { return false }
     draft.isGoal = clauses[origin.first].isGoal || clauses[origin.second].isGoal
     return appendInstances(of: origin.first, side: 0, omitting: Int(origin.firstLiteral))
       && appendInstances(of: origin.second, side: 1, omitting: Int(origin.secondLiteral))

@@ -74,6 +74,9 @@ extension SaturationProver {
     guard !into.isEquation || into.isOriented || mayRewrite(into, origin.subterm) else {
       return false
     }
+    guard staysEligible(origin.first, origin.firstLiteral, side: 0),
+      staysEligible(origin.second, origin.secondLiteral, side: 1)
+    else { return false }
     draft.isGoal = clauses[origin.first].isGoal || clauses[origin.second].isGoal
     return appendInstances(of: origin.first, side: 0, omitting: Int(origin.firstLiteral))
       && appendInstances(

@@ -21,11 +21,11 @@ extension SaturationProver {
     let size = clauses.size(clause)
     if let selected = selectedLiteral(clause, size) {
       if clauses.literal(clause, selected).isPositive, size > 1 { isIncomplete = true }
-      clauses.setEligible(clause, selected)
+      clauses.setEligible(clause, selected, inAllInstances: true)
       return
     }
     for index in 0..<size where isMaximal(clause, index, size) {
-      clauses.setEligible(clause, index)
+      clauses.setEligible(clause, index, inAllInstances: isGreatest(clause, index, size))
     }
   }
 
@@ -51,12 +51,7 @@ extension SaturationProver {
   /// Whether a positive literal is greater than all others.
   private mutating func hasMaximalFact(_ clause: ClauseID, _ size: Int) -> Bool {
     for index in 0..<size where clauses.literal(clause, index).isPositive {
-      let isGreatest = (0..<size).allSatisfy {
-        $0 == index
-          || order.compare(
-            clauses.literal(clause, index), clauses.literal(clause, $0), bank) == .greater
-      }
-      if isGreatest { return true }
+      if isGreatest(clause, index, size) { return true }
     }
     return false
   }
@@ -119,6 +114,15 @@ extension SaturationProver {
       }
     }
     return partners.count
+  }
+
+  /// Whether a literal is greater than all others of the clause.
+  private mutating func isGreatest(_ clause: ClauseID, _ index: Int, _ size: Int) -> Bool {
+    let literal = clauses.literal(clause, index)
+    for other in 0..<size where other != index {
+      if order.compare(literal, clauses.literal(clause, other), bank) != .greater { return false }
+    }
+    return true
   }
 
   /// Whether no other literal of the clause is greater.

@@ -28,6 +28,7 @@ extension SaturationStrategy: LosslessStringConvertible {
 
   private static let switches: [(String, WritableKeyPath<SaturationStrategy, Bool> & Sendable)] = [
     ("sos", \.usesSetOfSupport), ("lrs", \.dropsUnreachable), ("split", \.splits),
+    ("post", \.checksInstances),
   ]
 
   /// The strategy of a text; nil if it isn't one.
