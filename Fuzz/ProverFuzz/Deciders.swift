@@ -64,6 +64,8 @@ struct Claims {
 struct Deciders {
   private let z3 = Z3Solver()
   private var random: SeededGenerator
+  /// The strategy of the last saturation.
+  private(set) var lastStrategy = SaturationStrategy()
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -98,18 +100,29 @@ struct Deciders {
     }
   }
 
+  /// Every dimension is drawn; incomplete strategies must not claim that anything is satisfiable.
   private mutating func strategy() -> SaturationStrategy {
+    func draw<Value>(_ values: [Value]) -> Value { values.randomElement(using: &random)! }
     var strategy = SaturationStrategy()
-    strategy.selection = SaturationStrategy.Selection.allCases.randomElement(using: &random)!
-    strategy.picksByScore = [1, 5, 20].randomElement(using: &random)!
-    strategy.distantPercent = [100, 150, 1_000].randomElement(using: &random)!
-    strategy.dropsUnreachable = Bool.random(using: &random)
+    strategy.order = draw(SaturationStrategy.Order.allCases)
+    strategy.symbolWeights = draw(SaturationStrategy.SymbolWeights.allCases)
+    strategy.precedence = draw(SaturationStrategy.Precedence.allCases)
+    strategy.goalSymbols = draw(SaturationStrategy.GoalSymbols.allCases)
+    strategy.selection = draw(SaturationStrategy.Selection.allCases)
+    strategy.selectsUnlessMaximal = draw([true, false])
+    strategy.queues = [
+      .init(draw([1, 5, 20]), .weight(ClauseWeight(distantPercent: draw([100, 150, 1_000])))),
+      .init(1, .age, draw(SaturationStrategy.Priority.allCases)),
+    ]
+    strategy.usesSetOfSupport = draw([true, false, false])
+    strategy.dropsUnreachable = draw([true, false])
     return strategy
   }
 
   private mutating func saturate(_ clausifier: Clausifier, _ problem: Problem) -> Claim {
+    lastStrategy = strategy()
     var prover = SaturationProver(
-      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1, strategy: strategy())
+      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1, strategy: lastStrategy)
     switch prover.run(limits: SaturationLimits(cpuSeconds: 0.1, givenClauses: 200)) {
     case .saturated: return .satisfiable
     case .limit: return .open

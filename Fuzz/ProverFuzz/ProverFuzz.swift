@@ -43,6 +43,7 @@ enum ProverFuzz {
       if !claims.faults.isEmpty {
         faults += 1
         print("seed \(seed), \(ProblemGenerator.shapes[shape]): \(claims.faults)")
+        print("% strategy of the saturation: \(deciders.lastStrategy)")
         print(ProblemWriter.write(problem, as: .tptp))
       }
       if (number + 1) % max(1, count / 10) == 0 { residentSizes.append(residentMegabytes()) }

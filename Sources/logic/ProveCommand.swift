@@ -133,8 +133,9 @@ private struct SZSSession: Sendable {
         _exit(ExitStatus.gaveUp.rawValue)
       })
     var options = entailment
-    // What reading took is part of the problem's time.
+    // What reading took is part of the problem's time, and what it left part of its memory.
     options.cpuSeconds = max(0, options.cpuSeconds - threadCPUSeconds())
+    options.memoryBytes = max(1 << 20, options.memoryBytes - Watchdog.residentBytes())
     watchdog.mark(0, isWorking: true)
     let outcome = search(Refuter(options: options, cancellation: cancellation), problem)
     watchdog.mark(0, isWorking: false)

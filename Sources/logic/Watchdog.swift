@@ -62,8 +62,8 @@ final class Watchdog: Sendable {
     hardExitAt.withLock { if $0 == nil { $0 = (now.addingTimeInterval(2), limit) } }
   }
 
-  // The second field of statm is the resident set in pages.
-  private static func residentBytes() -> Int {
+  /// The process's resident set, which is the second field of statm, in pages.
+  static func residentBytes() -> Int {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else {
       return 0
     }

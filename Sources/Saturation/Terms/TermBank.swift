@@ -60,8 +60,12 @@ struct TermBank: ~Copyable {
 
   init() { _ = make(Signature.top, arity: 0) }
 
-  /// Bytes held.
-  var bytes: Int { nodes.bytes + arguments.bytes + table.bytes + walks.bytes }
+  /// Bytes held; a table that will soon be doubled counts as doubled, so that a limit is seen before
+  /// it is passed and not after.
+  var bytes: Int {
+    let isNearlyFull = nodes.count * 2 > table.count / 8 * 7
+    return nodes.bytes + arguments.bytes + table.bytes * (isNearlyFull ? 2 : 1) + walks.bytes
+  }
 
   /// Argument number `index` of a stored term.
   func argument(_ node: TermNode, _ index: Int) -> TermID {
@@ -168,6 +172,8 @@ struct TermBank: ~Copyable {
 
   private mutating func rehash() {
     let size = table.count * 2
+    // The old one goes first: both together would be the peak of the search's memory.
+    table = Arena(capacity: 1)
     table = Arena(repeating: .max, count: size)
     for id in 0..<nodes.count {
       let node = nodes[id]
