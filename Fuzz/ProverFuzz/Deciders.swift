@@ -101,15 +101,20 @@ struct Deciders {
   private mutating func strategy() -> SaturationStrategy {
     var strategy = SaturationStrategy()
     strategy.selection = SaturationStrategy.Selection.allCases.randomElement(using: &random)!
-    strategy.picksByScore = [1, 5, 20].randomElement(using: &random)!
-    strategy.distantPercent = [100, 150, 1_000].randomElement(using: &random)!
+    let weight = ClauseWeight(
+      distantPercent: [100, 150, 1_000].randomElement(using: &random)!)
+    strategy.queues = [
+      .init([1, 5, 20].randomElement(using: &random)!, .weight(weight)), .init(1, .age),
+    ]
     strategy.dropsUnreachable = Bool.random(using: &random)
+    strategy.splits = Bool.random(using: &random)
     return strategy
   }
 
   private mutating func saturate(_ clausifier: Clausifier, _ problem: Problem) -> Claim {
     var prover = SaturationProver(
-      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1, strategy: strategy())
+      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1,
+      componentPrefix: clausifier.componentPrefix, strategy: strategy())
     switch prover.run(limits: SaturationLimits(cpuSeconds: 0.1, givenClauses: 200)) {
     case .saturated: return .satisfiable
     case .limit: return .open
