@@ -116,13 +116,16 @@ struct Deciders {
     ]
     strategy.usesSetOfSupport = draw([true, false, false])
     strategy.dropsUnreachable = draw([true, false])
+    strategy.splits = draw([true, false])
+    strategy.checksInstances = draw([true, false])
     return strategy
   }
 
   private mutating func saturate(_ clausifier: Clausifier, _ problem: Problem) -> Claim {
     lastStrategy = strategy()
     var prover = SaturationProver(
-      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1, strategy: lastStrategy)
+      clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1,
+      componentPrefix: clausifier.componentPrefix, strategy: lastStrategy)
     switch prover.run(limits: SaturationLimits(cpuSeconds: 0.1, givenClauses: 200)) {
     case .saturated: return .satisfiable
     case .limit: return .open

@@ -5,7 +5,7 @@
 //                | "prec=" precedence | "goal=" ("any" | "low" | "high")
 //                | "sel=" selection [":max"]   with :max none is selected beside a maximal positive one
 //                | "q=" queue ("," queue)*
-//                | "sos" | "lrs" | "split"
+//                | "sos" | "lrs" | "split" | "post"
 //   queue      ::= picks evaluation [":" priority]
 //   evaluation ::= "a" | "w" (letter number)*
 //

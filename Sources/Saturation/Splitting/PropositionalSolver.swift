@@ -361,12 +361,14 @@ struct PropositionalSolver: ~Copyable {
     return false
   }
 
-  // What was true before, then what took part in recent conflicts, then what is cheap.
+  // What was true before, then a denial, which mostly brings no clause into the search, then what took
+  // part in recent conflicts, then what is cheap.
   private func isPreferred(_ first: Assertion, to second: Assertion) -> Bool {
     func phase(_ literal: Assertion) -> Int8 {
       literal.isPositive ? phases[literal.variable] : -phases[literal.variable]
     }
     if phase(first) != phase(second) { return phase(first) > phase(second) }
+    if first.isPositive != second.isPositive { return second.isPositive }
     let activity = activities[first.variable] - activities[second.variable]
     if activity != 0 { return activity > 0 }
     return costs[first.variable] < costs[second.variable]
