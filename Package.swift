@@ -13,9 +13,13 @@ let engines: [Target] = [
   .target(name: "Clausification", dependencies: ["FirstOrderLogic", "Certificates"]),
   .target(
     name: "Saturation", dependencies: ["FirstOrderLogic", "Certificates", "Clausification"]),
+  .target(name: "SAT", dependencies: ["CCaDiCaL"]),
   .target(
     name: "FiniteModels",
-    dependencies: ["FirstOrderLogic", "Certificates", "Clausification", "CCaDiCaL"]),
+    dependencies: ["FirstOrderLogic", "Certificates", "Clausification", "SAT"]),
+  .target(
+    name: "Instantiation",
+    dependencies: ["FirstOrderLogic", "Certificates", "Clausification", "SAT"]),
   .target(name: "SMT", dependencies: ["FirstOrderLogic", "Certificates", "CZ3"]),
   .target(name: "Kernel", dependencies: ["FirstOrderLogic", "Certificates"]),
   .target(
@@ -42,8 +46,8 @@ let tools: [Target] = [
 ]
 
 let tested = [
-  "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Clausification", "Saturation",
-  "FiniteModels", "SMT", "Kernel", "Entailment", "Batch",
+  "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "SAT",
+  "FiniteModels", "SMT", "Kernel", "Instantiation", "Entailment", "Batch",
 ]
 
 let tests: [Target] =

@@ -8,6 +8,8 @@
 // Domain {0}: every function is the constant 0, so literals of functions have their truth value and
 // what is left is propositional.
 
+import SAT
+
 /// Numbers of the propositional variables of a domain size, and the size of the ground clauses.
 struct GroundLayout {
   let size: Int

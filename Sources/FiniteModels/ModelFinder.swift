@@ -13,6 +13,7 @@
 import Certificates
 import Clausification
 import FirstOrderLogic
+import SAT
 
 /// Searches for finite models of clauses.
 public struct ModelFinder: Sendable {

@@ -13,7 +13,9 @@ import Testing
     "Certificates": ["Diagnostics", "JSON", "FirstOrderLogic"],
     "Clausification": ["FirstOrderLogic", "Certificates"],
     "Saturation": ["FirstOrderLogic", "Certificates", "Clausification"],
-    "FiniteModels": ["FirstOrderLogic", "Certificates", "Clausification", "CCaDiCaL"],
+    "SAT": ["CCaDiCaL"],
+    "FiniteModels": ["FirstOrderLogic", "Certificates", "Clausification", "SAT"],
+    "Instantiation": ["FirstOrderLogic", "Certificates", "Clausification", "SAT"],
     "SMT": ["FirstOrderLogic", "Certificates", "CZ3"],
     "Kernel": ["FirstOrderLogic", "Certificates"],
     "Entailment": [

@@ -1,6 +1,7 @@
 // Splitting and flattening keep the models of a clause, but for the new relations.
 
 import FirstOrderLogic
+import SAT
 import TestSupport
 import Testing
 
