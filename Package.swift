@@ -25,8 +25,8 @@ let engines: [Target] = [
   .target(
     name: "Entailment",
     dependencies: [
-      "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels", "SMT",
-      "Kernel",
+      "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels",
+      "Instantiation", "SMT", "Kernel",
     ]),
 ]
 

@@ -8,6 +8,7 @@
 import Certificates
 import Clausification
 import FiniteModels
+import Instantiation
 import Saturation
 
 /// One of several portfolios that share the slices of a schedule.
@@ -43,6 +44,9 @@ final class Portfolio {
   private var opening: SaturationProver
   private var finder: ModelFinder
   private var nextModelSize = 1
+  /// Made when its first turn comes.
+  private var instances: InstantiationProver?
+  private var instanceInferences = 0
   private var openingLeft = openingMilliseconds
   private var givenAllowed = 0
   private var nextSlice: Int
@@ -141,6 +145,7 @@ final class Portfolio {
   private func run(_ slice: Slice, milliseconds: Int) -> Event {
     switch slice.engine {
     case .models: return findModel(milliseconds)
+    case .instances: return instantiate(milliseconds)
     case .saturation(let strategy):
       var clauses = clausifier.clauses
       if let selection = slice.selection {
@@ -155,6 +160,39 @@ final class Portfolio {
       if case .saturated = outcome { saturatedSet = prover.saturatedSet }
       return event(of: outcome, isWhole: slice.selection == nil)
     }
+  }
+
+  private func instantiate(_ milliseconds: Int) -> Event {
+    let firstStep = (clausifier.steps.last?.id ?? 0) + 1
+    if instances == nil {
+      instances = InstantiationProver(clauses: clausifier.clauses, firstStep: firstStep)
+    }
+    var limits = InstantiationLimits(
+      cpuSeconds: deadline.remaining, conflicts: milliseconds * Self.conflictsPerMillisecond,
+      memoryBytes: options.memoryBytes)
+    switch options.pace {
+    case .timed: limits.cpuSeconds = min(limits.cpuSeconds, Double(milliseconds) / 1_000)
+    case .counted:
+      instanceInferences += milliseconds * Self.inferencesPerMillisecond
+      limits.inferences = instanceInferences
+    }
+    switch instances!.run(limits: limits, isCancelled: { [deadline] in deadline.isOver }) {
+    case .refutation(let steps): return .refutation(steps)
+    case .contradiction(let found): return refute(found, milliseconds)
+    case .saturated: return event(of: .saturated)
+    case .limit: return .open
+    }
+  }
+
+  /// Contradictory ground instances are few, so a short search refutes them.
+  private func refute(_ found: ContradictoryInstances, _ milliseconds: Int) -> Event {
+    let last = found.steps.last?.id ?? clausifier.steps.last?.id ?? 0
+    var prover = SaturationProver(
+      clauses: found.clauses, firstStep: last + 1, componentPrefix: clausifier.componentPrefix)
+    let outcome = prover.run(
+      limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
+    guard case .refutation(let steps) = outcome else { return .open }
+    return .refutation(found.steps + steps)
   }
 
   private func findModel(_ milliseconds: Int) -> Event {

@@ -10,12 +10,13 @@ import Saturation
 
 /// One engine's turn.
 ///
-///     slice ::= milliseconds ("models" | [ "sine:" tolerance ":" depth ] strategy)
+///     slice ::= milliseconds ("models" | "instances" | [ "sine:" tolerance ":" depth ] strategy)
 struct Slice: LosslessStringConvertible {
   /// Who works.
   enum Engine {
     case saturation(SaturationStrategy)
     case models
+    case instances
   }
 
   let engine: Engine
@@ -40,6 +41,8 @@ struct Slice: LosslessStringConvertible {
     guard let name = words.popFirst(), words.isEmpty else { return nil }
     if name == "models" {
       engine = .models
+    } else if name == "instances" {
+      engine = .instances
     } else if let strategy = SaturationStrategy(name) {
       engine = .saturation(strategy)
     } else {
@@ -57,6 +60,7 @@ struct Slice: LosslessStringConvertible {
     let selected = selection.map { "sine:\($0.tolerance):\($0.depth) " } ?? ""
     switch engine {
     case .models: return "\(milliseconds) models"
+    case .instances: return "\(milliseconds) instances"
     case .saturation(let strategy): return "\(milliseconds) \(selected)\(strategy)"
     }
   }

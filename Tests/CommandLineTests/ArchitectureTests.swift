@@ -19,8 +19,8 @@ import Testing
     "SMT": ["FirstOrderLogic", "Certificates", "CZ3"],
     "Kernel": ["FirstOrderLogic", "Certificates"],
     "Entailment": [
-      "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels", "SMT",
-      "Kernel",
+      "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels",
+      "Instantiation", "SMT", "Kernel",
     ],
     "Batch": ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "GRDB"],
     "logic": [
