@@ -52,10 +52,10 @@ extension PropositionalSolver {
       if level > target { (target, highest) = (level, index) }
     }
     let first = literals.count
-    appendLiteral(literal)
+    literals.append(literal)
     if !learned.isEmpty {
-      appendLiteral(learned[highest])
-      for index in 0..<learned.count where index != highest { appendLiteral(learned[index]) }
+      literals.append(learned[highest])
+      for index in 0..<learned.count where index != highest { literals.append(learned[index]) }
     }
     let clause = store(first: first, chain: chain)
     if !learned.isEmpty { watch(clause) }

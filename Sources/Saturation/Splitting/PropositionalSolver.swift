@@ -32,14 +32,14 @@ struct PropositionalSolver: ~Copyable {
   static let none = UInt32.max
 
   private(set) var records = Arena<Record>()
-  private(set) var literals = Arena<Assertion>()
+  var literals = Arena<Assertion>()
   var chains = Arena<UInt32>()
   /// The given clauses in their order.
-  private var given = Arena<UInt32>()
+  var given = Arena<UInt32>()
   /// How many of them have been looked at.
   private var installed = 0
   /// The clauses before it have a true literal.
-  private var cursor = 0
+  var cursor = 0
 
   // By literal: its first watch. A watch is 2 * clause + the position watched, 0 or 1.
   private var firstWatch = Arena<UInt32>()
@@ -47,20 +47,20 @@ struct PropositionalSolver: ~Copyable {
 
   // By variable.
   private var values = Arena<Int8>()
-  private var phases = Arena<Int8>()
+  var phases = Arena<Int8>()
   private(set) var levels = Arena<UInt32>()
   private(set) var reasons = Arena<UInt32>()
   /// The unit clause that says what a variable of level 0 is.
   private(set) var units = Arena<UInt32>()
-  private var costs = Arena<UInt32>()
+  var costs = Arena<UInt32>()
   var activities = Arena<Double>()
   var activityStep = 1.0
   private var isTouched = Arena<Bool>()
   var isSeen = Arena<Bool>()
 
   private(set) var trail = Arena<Assertion>()
-  private var levelStarts = Arena<UInt32>()
-  private var cursors = Arena<UInt32>()
+  var levelStarts = Arena<UInt32>()
+  var cursors = Arena<UInt32>()
   private var propagated = 0
   private var conflictCount = 0
   /// Variables whose value has changed since the caller last asked.
@@ -122,8 +122,6 @@ struct PropositionalSolver: ~Copyable {
     nextWatch.append(Self.none)
     return UInt32(records.count - 1)
   }
-
-  mutating func appendLiteral(_ literal: Assertion) { literals.append(literal) }
 
   /// Looks for a model.
   ///
@@ -217,56 +215,6 @@ struct PropositionalSolver: ~Copyable {
     return store(first: literals.count - 1, chain: chain)
   }
 
-  // True and open literals first, then false ones from the highest level down.
-  private func rank(_ literal: Assertion) -> Int {
-    switch value(literal) {
-    case 1: .max
-    case 0: .max - 1
-    default: Int(levels[literal.variable])
-    }
-  }
-
-  /// Begins to watch a given clause and repairs the assignment if the clause is false or unit.
-  private mutating func install(_ clause: UInt32) {
-    let count = count(clause)
-    guard count > 0 else { return fail(clause) }
-    let first = Int(records[Int(clause)].first)
-    for position in 0..<min(2, count) {
-      var best = position
-      for other in (position + 1)..<max(count, position + 1)
-      where rank(literals[first + other]) > rank(literals[first + best]) { best = other }
-      let moved = literals[first + position]
-      literals[first + position] = literals[first + best]
-      literals[first + best] = moved
-    }
-    if count > 1 {
-      watch(clause)
-    } else {
-      // No watch would tell when its literal loses its value.
-      backtrack(to: 0)
-    }
-    let literal = literals[first]
-    let second = count > 1 ? rank(literals[first + 1]) : 0
-    switch value(literal) {
-    case 1: break
-    case 0:
-      if second < .max - 1 {
-        backtrack(to: second)
-        assign(literal, reason: clause)
-      }
-    default:
-      let highest = rank(literal)
-      if highest == 0 {
-        fail(clause)
-      } else if second < highest {
-        backtrack(to: second)
-        assign(literal, reason: clause)
-      } else {
-        backtrack(to: highest - 1)
-      }
-    }
-  }
-
   /// Watches the first two literals of a clause.
   mutating func watch(_ clause: UInt32) {
     for position in 0..<2 {
@@ -332,45 +280,5 @@ struct PropositionalSolver: ~Copyable {
       firstWatch[literal.index] = watch
       watch = next
     }
-  }
-
-  /// Makes a literal true in the first clause that has no true one.
-  private mutating func decide() -> Bool {
-    while cursor < given.count {
-      let clause = given[cursor]
-      var best: Assertion?
-      var isSatisfied = false
-      for index in 0..<count(clause) {
-        let candidate = literal(clause, index)
-        let value = value(candidate)
-        if value > 0 {
-          isSatisfied = true
-          break
-        }
-        if value == 0, best.map({ isPreferred(candidate, to: $0) }) ?? true { best = candidate }
-      }
-      if !isSatisfied {
-        guard let best else { preconditionFailure("a false clause was overlooked") }
-        levelStarts.append(UInt32(trail.count))
-        cursors.append(UInt32(cursor))
-        assign(best, reason: Self.none)
-        return true
-      }
-      cursor += 1
-    }
-    return false
-  }
-
-  // What was true before, then a denial, which mostly brings no clause into the search, then what took
-  // part in recent conflicts, then what is cheap.
-  private func isPreferred(_ first: Assertion, to second: Assertion) -> Bool {
-    func phase(_ literal: Assertion) -> Int8 {
-      literal.isPositive ? phases[literal.variable] : -phases[literal.variable]
-    }
-    if phase(first) != phase(second) { return phase(first) > phase(second) }
-    if first.isPositive != second.isPositive { return second.isPositive }
-    let activity = activities[first.variable] - activities[second.variable]
-    if activity != 0 { return activity > 0 }
-    return costs[first.variable] < costs[second.variable]
   }
 }
