@@ -157,7 +157,7 @@ private func different(_ terms: [Term]) -> [Formula] {
     #expect(
       finder.search(sizes: 1...3, limits: ModelSearchLimits(cpuSeconds: -1))
         == .limit(.time, size: 1))
-    // Eleven pigeons, without the constants' symmetry.
+    // Pigeons, by a function of three arguments: the symmetry of others is broken.
     var pigeons = ModelFinder(
       clauses: clauses(of: [
         .forAll("x", .forAll("y", .implies(.equal(f(x), f(y)), .equal(x, y)))),
@@ -168,7 +168,7 @@ private func different(_ terms: [Term]) -> [Formula] {
         == .limit(.conflicts, size: 9))
   }
 
-  private func f(_ term: Term) -> Term { .application("f", [term]) }
+  private func f(_ term: Term) -> Term { .application("f", [term, term, term]) }
 
   @Test func searchIsDeterministic() {
     var generator = FormulaGenerator(seed: 7)
