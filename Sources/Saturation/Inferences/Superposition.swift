@@ -63,19 +63,15 @@ extension SaturationProver {
     let from = clauses.literal(origin.first, Int(origin.firstLiteral))
     let into = clauses.literal(origin.second, Int(origin.secondLiteral))
     let (left, right) = origin.isReversed ? (from.right, from.left) : (from.left, from.right)
-    guard unifier.unify(left, 0, origin.subterm, 1, bank),
-      let contractum = unifier.apply(right, 0, &bank)
-    else { return false }
+    guard unifier.unify(left, 0, origin.subterm, 1, bank) else { return false }
     if !from.isOriented {
-      guard let redex = unifier.apply(left, 0, &bank) else { return false }
-      let comparison = order.compare(redex, contractum, bank)
+      let comparison = compareInstances(left, 0, right, 0)
       if comparison == .less || comparison == .equal { return false }
     }
-    guard !into.isEquation || into.isOriented || mayRewrite(into, origin.subterm) else {
-      return false
-    }
-    guard staysEligible(origin.first, origin.firstLiteral, side: 0),
-      staysEligible(origin.second, origin.secondLiteral, side: 1)
+    guard !into.isEquation || into.isOriented || mayRewrite(into, origin.subterm),
+      staysEligible(origin.first, origin.firstLiteral, side: 0),
+      staysEligible(origin.second, origin.secondLiteral, side: 1),
+      let contractum = unifier.apply(right, 0, &bank)
     else { return false }
     draft.isGoal = clauses[origin.first].isGoal || clauses[origin.second].isGoal
     return appendInstances(of: origin.first, side: 0, omitting: Int(origin.firstLiteral))
@@ -85,10 +81,7 @@ extension SaturationProver {
 
   /// Whether the subterm lies in a side of the equation whose instance isn't the smaller one.
   private mutating func mayRewrite(_ literal: ClauseLiteral, _ subterm: TermID) -> Bool {
-    guard let left = unifier.apply(literal.left, 1, &bank),
-      let right = unifier.apply(literal.right, 1, &bank)
-    else { return false }
-    switch order.compare(left, right, bank) {
+    switch compareInstances(literal.left, 1, literal.right, 1) {
     case .greater: return bank.contains(literal.left, subterm)
     case .less: return bank.contains(literal.right, subterm)
     case .equal: return false

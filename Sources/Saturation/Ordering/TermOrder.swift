@@ -53,6 +53,15 @@ struct TermOrder: ~Copyable {
   /// Whether the order is that of Knuth and Bendix with all weights 1.
   var countsSymbols: Bool { !isPathOrder && !hasSymbolWeights }
 
+  /// The weight of a symbol's occurrence.
+  func weight(ofSymbol symbol: SymbolID) -> Int {
+    hasSymbolWeights ? Int(weights.weight(ofSymbol: symbol, 0)) : 1
+  }
+  /// The weight of a term stored before the weights were last updated.
+  func weight(_ term: TermID, _ bank: borrowing TermBank) -> Int {
+    hasSymbolWeights ? Int(weights[term, 0]) : bank.weight(term)
+  }
+
   /// Compares two terms.
   mutating func compare(
     _ first: TermID, _ second: TermID, _ bank: borrowing TermBank

@@ -52,6 +52,11 @@ struct TermWeights: ~Copyable {
     term.isVariable ? variables[kind] : weights[term.index * kinds + kind]
   }
 
+  /// The weight of a symbol's occurrence.
+  func weight(ofSymbol symbol: SymbolID, _ kind: Int) -> UInt32 {
+    symbols[Int(symbol) * kinds + kind]
+  }
+
   /// Weighs the terms that are new in the bank.
   mutating func update(_ bank: borrowing TermBank) {
     let count = bank.nodes.count

@@ -26,6 +26,7 @@ public struct SaturationProver: ~Copyable {
   var bank = TermBank()
   var order: TermOrder
   var instanceOrder = InstanceOrder()
+  var unifierOrder = UnifierOrder()
   var unifier = Unifier()
   var matcher = Matcher()
   var clauses = ClauseBank()

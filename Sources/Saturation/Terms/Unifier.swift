@@ -35,11 +35,17 @@ struct Unifier: ~Copyable {
     while !trail.isEmpty {
       bindings[Int(trail.removeLast())] = Instance(term: .none, side: 0)
     }
-    while !namedSlots.isEmpty { names[Int(namedSlots.removeLast())] = .max }
+    resetNames()
     steps = 0
   }
 
-  private func slot(_ instance: Instance) -> Int {
+  /// Numbers variables anew, from 0.
+  mutating func resetNames() {
+    while !namedSlots.isEmpty { names[Int(namedSlots.removeLast())] = .max }
+  }
+
+  /// Where the binding of a variable is.
+  func slot(_ instance: Instance) -> Int {
     instance.term.variableIndex * 2 + Int(instance.side)
   }
 
@@ -47,7 +53,8 @@ struct Unifier: ~Copyable {
     slot < bindings.count ? bindings[slot] : Instance(term: .none, side: 0)
   }
 
-  private func resolve(_ instance: Instance) -> Instance {
+  /// Follows bindings of variables.
+  func resolve(_ instance: Instance) -> Instance {
     var current = instance
     while current.term.isVariable {
       let next = binding(slot(current))
