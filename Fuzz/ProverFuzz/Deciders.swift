@@ -100,11 +100,25 @@ struct Deciders {
 
   private mutating func strategy() -> SaturationStrategy {
     var strategy = SaturationStrategy()
-    strategy.selection = SaturationStrategy.Selection.allCases.randomElement(using: &random)!
-    strategy.picksByScore = [1, 5, 20].randomElement(using: &random)!
-    strategy.distantPercent = [100, 150, 1_000].randomElement(using: &random)!
+    strategy.order = choice()
+    strategy.symbolWeights = choice()
+    strategy.precedence = choice()
+    strategy.goalSymbols = choice()
+    strategy.selection = choice()
+    strategy.selectsUnlessMaximal = Bool.random(using: &random)
+    strategy.usesSetOfSupport = Int.random(in: 0..<8, using: &random) == 0
     strategy.dropsUnreachable = Bool.random(using: &random)
+    if Bool.random(using: &random) {
+      let distant = [100, 150, 1_000].randomElement(using: &random)!
+      strategy.queues = [
+        .init(5, .weight(ClauseWeight(distantPercent: distant)), choice()), .init(1, .age),
+      ]
+    }
     return strategy
+  }
+
+  private mutating func choice<Choice: CaseIterable>() -> Choice {
+    Choice.allCases.randomElement(using: &random)!
   }
 
   private mutating func saturate(_ clausifier: Clausifier, _ problem: Problem) -> Claim {

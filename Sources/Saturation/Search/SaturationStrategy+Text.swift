@@ -27,7 +27,7 @@ extension SaturationStrategy: LosslessStringConvertible {
   }
 
   private static let switches: [(String, WritableKeyPath<SaturationStrategy, Bool> & Sendable)] = [
-    ("sos", \.usesSetOfSupport), ("lrs", \.dropsUnreachable), ("post", \.checksInstances),
+    ("sos", \.usesSetOfSupport), ("lrs", \.dropsUnreachable),
   ]
 
   /// The strategy of a text; nil if it isn't one.

@@ -140,8 +140,6 @@ public struct SaturationStrategy: Hashable, Sendable {
   public var selectsUnlessMaximal = false
   /// The queues that clauses are taken from, in rounds.
   public var queues = goalDirectedQueues
-  /// Whether eligibility is checked again in the instance that an inference is about.
-  public var checksInstances = false
   /// Whether nothing is inferred from two clauses that don't descend from the conclusion: incomplete.
   public var usesSetOfSupport = false
   /// Whether clauses are dropped that the run's budget will not reach.
