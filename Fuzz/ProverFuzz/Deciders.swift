@@ -117,7 +117,6 @@ struct Deciders {
     strategy.usesSetOfSupport = draw([true, false, false])
     strategy.dropsUnreachable = draw([true, false])
     strategy.splits = draw([true, false])
-    strategy.checksInstances = draw([true, false])
     return strategy
   }
 

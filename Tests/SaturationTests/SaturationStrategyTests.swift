@@ -44,7 +44,7 @@ extension SeededGenerator {
   @Test func isWrittenAsText() {
     #expect(
       SaturationStrategy().description
-        == "kbo:one/prec=arity/goal=any/sel=heavy/q=1wg50t150m150:sos,4wg10t150m150p150,1a,"
+        == "kbo:one/prec=arity/goal=any/sel=avoid:max/q=1wg50t150m150:sos,4wg10t150m150p150,1a,"
         + "1wg50t150m150:fact,4wf3v2t200m150p200:sos")
     let text = "lpo/prec=rare/goal=low/sel=avoid:max/q=4wg10t150:sos,1a:unit/sos/lrs/split"
     #expect(SaturationStrategy(text)?.description == text)
@@ -87,6 +87,7 @@ extension SeededGenerator {
   @Test func saysSoWhenASelectionIsIncomplete() {
     var strategy = SaturationStrategy()
     strategy.selection = .heaviestOfAll
+    strategy.selectsUnlessMaximal = false
     let clauses = ["p(f(X0)) | q(X0)", "~q(a)"]
     #expect(search(inputClauses(clauses), strategy: strategy) == .limited(.incomplete))
     strategy = SaturationStrategy()

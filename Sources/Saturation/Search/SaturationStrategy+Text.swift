@@ -5,7 +5,7 @@
 //                | "prec=" precedence | "goal=" ("any" | "low" | "high")
 //                | "sel=" selection [":max"]   with :max none is selected beside a maximal positive one
 //                | "q=" queue ("," queue)*
-//                | "sos" | "lrs" | "split" | "post"
+//                | "sos" | "lrs" | "split"
 //   queue      ::= picks evaluation [":" priority]
 //   evaluation ::= "a" | "w" (letter number)*
 //
@@ -28,7 +28,6 @@ extension SaturationStrategy: LosslessStringConvertible {
 
   private static let switches: [(String, WritableKeyPath<SaturationStrategy, Bool> & Sendable)] = [
     ("sos", \.usesSetOfSupport), ("lrs", \.dropsUnreachable), ("split", \.splits),
-    ("post", \.checksInstances),
   ]
 
   /// The strategy of a text; nil if it isn't one.

