@@ -11,6 +11,8 @@ Measures (a measure whose data or peer is missing says so and is skipped):
   tptp      problems of the TPTP sample solved at S seconds of CPU (default 2), by category, wrong
             answers counted, and the peers' counts from the sample's peers.tsv
   corpora   this project's own problems
+  memory    resident size while one process answers 10,000 questions; peak of `logic prove` under
+            --memory on a problem that fills any
 
 Times are CPU (user and system) of the child, so that a busy machine changes little.
 """
@@ -162,8 +164,50 @@ def corpora(_):
          with_certificate=sum(r["certificate_status"] == "accepted" for r in records))
 
 
+QUESTIONS = [
+    (["∀x (P(x) → Q(x))", "P(a)"], "Q(a)"), (["∀x (P(x) → Q(x))", "Q(a)"], "P(a)"),
+    (["∀x ∃y R(x, y)", "∀x ∀y (R(x, y) → R(y, x))"], "∃x R(x, x)"),
+    (["∀x (f(f(x)) = x)", "P(f(a))"], "P(f(f(f(a))))"), (["P(a) ⊕ Q(a)", "¬P(a)"], "Q(a)"),
+    (["∀x ∀y (x = y)", "P(a)"], "∀x P(x)"), (["P(a)", "¬P(a)"], "Q(b)"),
+]
+ROBBINS = """cnf(c, axiom, p(X,Y) = p(Y,X)).
+cnf(a, axiom, p(p(X,Y),Z) = p(X,p(Y,Z))).
+cnf(r, axiom, n(p(n(p(X,Y)),n(p(X,n(Y))))) = X).
+cnf(g, negated_conjecture, p(n(p(a,n(b))),n(p(n(a),n(b)))) != b).
+"""
+
+
+def memory(_):
+    with tempfile.TemporaryDirectory() as folder:
+        rows = os.path.join(folder, "rows.jsonl")
+        with open(rows, "w") as file:
+            for number in range(10_000):
+                premises, conclusion = QUESTIONS[number % len(QUESTIONS)]
+                file.write(json.dumps({"id": str(number), "premises": premises, "conclusion": conclusion}) + "\n")
+        child = subprocess.Popen([BINARY, "batch", rows, "--prover", "resolution"], stdout=subprocess.PIPE,
+                                 stderr=subprocess.DEVNULL, text=True)
+        sizes = []
+        for number, _ in enumerate(child.stdout, 1):
+            if number % 1_000 == 0:
+                try:
+                    with open(f"/proc/{child.pid}/statm") as file:
+                        sizes.append(round(int(file.read().split()[1]) * resource.getpagesize() / 2**20, 1))
+                except (OSError, IndexError):
+                    pass
+        child.wait()
+        emit("memory", questions=10_000, resident_mb_each_1000=sizes)
+        problem = os.path.join(folder, "robbins.p")
+        with open(problem, "w") as file:
+            file.write(ROBBINS)
+        for limit in [40, 100, 300]:
+            child = subprocess.Popen([BINARY, "prove", problem, "--time", "10", "--memory", f"{limit}M"],
+                                     stdout=subprocess.DEVNULL)
+            usage = os.wait4(child.pid, 0)[2]
+            emit("memory", limit_mb=limit, peak_mb=round(usage.ru_maxrss / 1024, 1))
+
+
 def main():
-    measures = {"start": start, "folio": folio, "nltk": nltk, "tptp": tptp, "corpora": corpora}
+    measures = {"start": start, "folio": folio, "nltk": nltk, "tptp": tptp, "corpora": corpora, "memory": memory}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared", "data"))
     parser.add_argument("--tptp-seconds", type=float, default=2)

@@ -45,6 +45,7 @@ enum ProverFuzz {
         print("seed \(seed), \(ProblemGenerator.shapes[shape]): \(claims.faults)")
         print("% strategy of the saturation: \(deciders.lastStrategy)")
         print(ProblemWriter.write(problem, as: .tptp))
+        fflush(nil)
       }
       if (number + 1) % max(1, count / 10) == 0 { residentSizes.append(residentMegabytes()) }
     }
