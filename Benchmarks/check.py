@@ -11,6 +11,8 @@ Measures (a measure whose data or peer is missing says so and is skipped):
   tptp      problems of the TPTP sample solved at S seconds of CPU (default 2), by category, wrong
             answers counted, and the peers' counts from the sample's peers.tsv
   corpora   this project's own problems
+  samples   recorded translations of FOLIO by language models: by the built-in engines alone and by Z3
+            alone, where they differ, what stays open, and the CPU time of each run
   memory    resident size while one process answers 10,000 questions; peak of `logic prove` under
             --memory on a problem that fills any
 
@@ -206,8 +208,41 @@ def memory(_):
             emit("memory", limit_mb=limit, peak_mb=round(usage.ru_maxrss / 1024, 1))
 
 
+def samples(options):
+    folder = os.path.join(options.data, "linc", "linc-generations")
+    if not os.path.isdir(folder):
+        return emit("samples", skipped="no data")
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith("shot.jsonl"):
+            continue
+        rows = []
+        for line in open(os.path.join(folder, name)):
+            for text in json.loads(line)["generations"]:
+                formulas = [part[4:].strip() for part in text.split("\n") if part.startswith("FOL:")]
+                if formulas:
+                    rows.append({"id": str(len(rows)), "premises-FOL": formulas[:-1],
+                                 "conclusion-FOL": formulas[-1]})
+        verdicts, figures = {}, {}
+        with tempfile.TemporaryDirectory() as place:
+            path = os.path.join(place, "rows.jsonl")
+            with open(path, "w") as file:
+                file.writelines(json.dumps(row) + "\n" for row in rows)
+            for prover in ["resolution", "z3"]:
+                out, _, cpu = run([BINARY, "batch", path, "--prover", prover, "--time", "2"])
+                records = [json.loads(line) for line in out.splitlines()]
+                verdicts[prover] = [record["verdict"] for record in records]
+                figures[prover + "_cpu_s"] = round(cpu, 2)
+                figures[prover + "_unknown"] = verdicts[prover].count("Unknown")
+                if prover == "resolution":
+                    times = sorted(record["cpu_ms"] for record in records if record.get("cpu_ms"))
+                    figures["resolution_median_ms"] = statistics.median(times) if times else None
+        pairs = list(zip(verdicts["resolution"], verdicts["z3"]))
+        emit("samples", run=name, samples=len(rows), unreadable=verdicts["z3"].count(None),
+             differ=sum(a != b and "Unknown" not in (a, b) for a, b in pairs), **figures)
+
+
 def main():
-    measures = {"start": start, "folio": folio, "nltk": nltk, "tptp": tptp, "corpora": corpora, "memory": memory}
+    measures = {"samples": samples, "start": start, "folio": folio, "nltk": nltk, "tptp": tptp, "corpora": corpora, "memory": memory}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared", "data"))
     parser.add_argument("--tptp-seconds", type=float, default=2)
