@@ -109,8 +109,9 @@ final class Portfolio {
   }
 
   private func limits(_ milliseconds: Int) -> SaturationLimits {
+    let held = instances?.memoryBytes ?? 0
     var limits = SaturationLimits(
-      cpuSeconds: deadline.remaining, memoryBytes: options.memoryBytes)
+      cpuSeconds: deadline.remaining, memoryBytes: max(1 << 20, options.memoryBytes - held))
     switch options.pace {
     case .counted: limits.inferences = milliseconds * Self.inferencesPerMillisecond
     case .timed: limits.cpuSeconds = min(limits.cpuSeconds, Double(milliseconds) / 1_000)

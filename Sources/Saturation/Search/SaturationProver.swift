@@ -75,7 +75,7 @@ public struct SaturationProver: ~Copyable {
   /// Bytes held by the search.
   public var memoryBytes: Int {
     bank.bytes + clauses.bytes + indexes.bytes + passive.bytes + evaluation.bytes + variants.bytes
-      + splitting.bytes
+      + splitting.bytes + order.weights.bytes + theory.bytes
   }
 
   /// Prepares a search.

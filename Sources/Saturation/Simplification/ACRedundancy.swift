@@ -19,6 +19,9 @@ struct ACTheory: ~Copyable {
   /// The normal form of each term, `none` where it isn't known.
   private var normalForms = Arena<TermID>()
 
+  /// Bytes held.
+  var bytes: Int { normalForms.bytes }
+
   init(symbolCount: Int) {
     isAssociative = Arena(repeating: false, count: symbolCount)
     isCommutative = Arena(repeating: false, count: symbolCount)
