@@ -79,7 +79,11 @@ let tests: [Target] =
 
 let package = Package(
   name: "logic",
-  products: [.executable(name: "logic", targets: ["logic"])],
+  products: [
+    .executable(name: "logic", targets: ["logic"]),
+    .library(
+      name: "Entailment", targets: ["FirstOrderLogic", "Certificates", "Kernel", "Entailment"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -64,6 +64,11 @@ public struct Clausifier: Sendable {
     componentPrefix = symbols.componentPrefix
   }
 
+  /// Whether a formula may be added that the problem given at the start didn't have.
+  public static func mayAdd(_ formula: Formula) -> Bool {
+    FreshSymbols.areUnaffected(by: formula)
+  }
+
   /// Adds the clauses of one statement.
   ///
   /// - Parameters:

@@ -20,6 +20,13 @@ struct FreshSymbols: Sendable {
     for statement in problem.statements { reserve(statement.formula) }
   }
 
+  /// Whether a formula has no name that could clash with a new symbol, and no distinct object.
+  static func areUnaffected(by formula: Formula) -> Bool {
+    var symbols = FreshSymbols(avoidingSymbolsOf: Problem(premises: [], conclusion: nil))
+    symbols.reserve(formula)
+    return symbols.reserved.isEmpty && !symbols.hasDistinctObjects
+  }
+
   /// The next Skolem symbol.
   mutating func makeSkolemSymbol() -> String { next("sk", &skolemCount) }
 

@@ -42,6 +42,11 @@ public final class Entailer {
       if deadline.isOver { break }
       clausifier.add(premise)
     }
+    return answer(normal, premises: clausifier, deadline)
+  }
+
+  /// Decides a problem in normal form whose premises are clausified.
+  func answer(_ normal: Problem, premises clausifier: Clausifier, _ deadline: Deadline) -> Answer {
     var answer: Answer
     if deadline.isOver {
       answer = Answer(.unknown, limit: deadline.limit)
