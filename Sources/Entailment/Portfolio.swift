@@ -127,10 +127,13 @@ final class Portfolio {
       limits.inferences = .max
     }
     let outcome = opening.run(limits: limits, isCancelled: { [deadline] in deadline.isOver })
-    if case .saturated = outcome { saturatedSet = opening.saturatedSet }
-    return event(of: outcome)
+    let isWhole = options.strategy?.splits != true
+    if isWhole, case .saturated = outcome { saturatedSet = opening.saturatedSet }
+    return event(of: outcome, isWhole: isWhole)
   }
 
+  /// - Parameter isWhole: whether a saturated set speaks for the whole problem. One that was found while
+  ///   splitting doesn't: about one random problem in 20,000 saturates there though it's refutable.
   private func event(of outcome: SaturationOutcome, isWhole: Bool = true) -> Event {
     switch outcome {
     case .refutation(let steps): return .refutation(steps)
@@ -158,8 +161,9 @@ final class Portfolio {
         componentPrefix: clausifier.componentPrefix, strategy: strategy)
       let outcome = prover.run(
         limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
-      if case .saturated = outcome { saturatedSet = prover.saturatedSet }
-      return event(of: outcome, isWhole: slice.selection == nil)
+      let isWhole = slice.selection == nil && !strategy.splits
+      if isWhole, case .saturated = outcome { saturatedSet = prover.saturatedSet }
+      return event(of: outcome, isWhole: isWhole)
     }
   }
 
