@@ -126,8 +126,7 @@ struct Deciders {
       clauses: clausifier.clauses, firstStep: clausifier.steps.count + 1,
       componentPrefix: clausifier.componentPrefix, strategy: lastStrategy)
     switch prover.run(limits: SaturationLimits(cpuSeconds: 0.1, givenClauses: 200)) {
-    // Saturation while splitting is no claim, see `Portfolio`.
-    case .saturated: return lastStrategy.splits ? .open : .satisfiable
+    case .saturated: return .satisfiable
     case .limit: return .open
     case .refutation(let steps):
       let all = clausifier.steps + steps

@@ -127,14 +127,12 @@ final class Portfolio {
       limits.inferences = .max
     }
     let outcome = opening.run(limits: limits, isCancelled: { [deadline] in deadline.isOver })
-    let isWhole = options.strategy?.splits != true
-    if isWhole, case .saturated = outcome { saturatedSet = opening.saturatedSet }
-    return event(of: outcome, isWhole: isWhole)
+    if case .saturated = outcome { saturatedSet = opening.saturatedSet }
+    return event(of: outcome, isWhole: true)
   }
 
-  /// - Parameter isWhole: whether a saturated set speaks for the whole problem. One that was found while
-  ///   splitting doesn't: about one random problem in 20,000 saturates there though it's refutable.
-  private func event(of outcome: SaturationOutcome, isWhole: Bool = true) -> Event {
+  /// - Parameter isWhole: whether a saturated set speaks for the whole problem.
+  private func event(of outcome: SaturationOutcome, isWhole: Bool) -> Event {
     switch outcome {
     case .refutation(let steps): return .refutation(steps)
     case .saturated where isWhole && clausifier.isComplete:
@@ -161,7 +159,7 @@ final class Portfolio {
         componentPrefix: clausifier.componentPrefix, strategy: strategy)
       let outcome = prover.run(
         limits: limits(milliseconds), isCancelled: { [deadline] in deadline.isOver })
-      let isWhole = slice.selection == nil && !strategy.splits
+      let isWhole = slice.selection == nil
       if isWhole, case .saturated = outcome { saturatedSet = prover.saturatedSet }
       return event(of: outcome, isWhole: isWhole)
     }
@@ -184,7 +182,7 @@ final class Portfolio {
     switch instances!.run(limits: limits, isCancelled: { [deadline] in deadline.isOver }) {
     case .refutation(let steps): return .refutation(steps)
     case .contradiction(let found): return refute(found, milliseconds)
-    case .saturated: return event(of: .saturated)
+    case .saturated: return event(of: .saturated, isWhole: true)
     case .limit: return .open
     }
   }

@@ -97,6 +97,22 @@ import Testing
     }
     #expect(other == steps)
   }
+
+  /// An active clause makes its own parent needless, steps back with its assertion and returns: it is no
+  /// orphan then.
+  @Test(arguments: ["q=20wn150,1a", "q=1w,1a", "q=1a", "q=3wn1000"])
+  func clausesThatReturnAreNoOrphans(queues: String) throws {
+    let clauses = [
+      "p(a) | f(b) != b | p(b) | c != a", "~p(d)", "X0 != g(X0) | p(a)", "X0 != g(X0)", "~p(X0)",
+      "~p(X0) | f(f(X0)) = X1", "X0 = a | ~p(X1)", "X0 = a | f(f(X1)) = X2",
+    ]
+    var input = inputClauses(clauses)
+    for index in 4..<8 { input[index].isFromConclusion = true }
+    for selection in ["light:max", "none", "avoid:max"] {
+      let strategy = try #require(SaturationStrategy("sel=\(selection)/\(queues)/split"))
+      #expect(search(input, strategy: strategy) == .refuted)
+    }
+  }
 }
 
 /// A literal over two predicates, two constants (terms 0 and 1) and two variables (2 and 3).

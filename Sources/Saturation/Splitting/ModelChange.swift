@@ -54,6 +54,8 @@ extension SaturationProver {
     let record = clauses[clause]
     guard record.place == .locked, splitting.sets.holds(record.assertions) else { return }
     clauses[clause].place = .passive
+    // It may have been active and the reason why its own parent is needless: then it's no orphan.
+    clauses[clause].hasOtherDerivation = true
     enqueue(clause)
   }
 
