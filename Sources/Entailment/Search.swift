@@ -1,8 +1,8 @@
 // The search for evidence about one set of statements: a refutation, or a finite model.
 //
-// The engines take turns in rounds of growing budgets, counted in given clauses, domain sizes and
-// Z3's resource units and not in seconds, so that the same problem gives the same evidence on every
-// machine; the deadline only cuts the last round short. The built-in engines go first because most
+// The portfolio of built-in engines and Z3 take turns in rounds of growing budgets. Where turns are
+// counted, in inferences, ground literals and Z3's resource units, the same problem gives the same
+// evidence on every machine; the deadline only cuts the last round short. The built-in engines go first because most
 // questions are answered within a millisecond and waking Z3 alone costs nine.
 
 import Certificates

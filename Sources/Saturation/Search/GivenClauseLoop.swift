@@ -5,8 +5,8 @@
 //   activate it, and simplify or drop active clauses by it
 //   draw all conclusions from it and active clauses; they become passive
 //
-// The loop with a limited resource (Riazanov and Voronkov 2003) finds some more within a second, but
-// gives up completeness and determinism for a time limit.
+// Otter's loop, in which passive clauses simplify too, spends most of its time on clauses that are never
+// picked. What a strategy may drop of the passive ones is in LimitedResource.swift.
 
 extension SaturationProver {
   /// Takes the next clause.
