@@ -32,22 +32,37 @@ let engines: [Target] = [
 
 let tools: [Target] = [
   .target(
+    name: "English", dependencies: ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates"]),
+  .target(
     name: "Batch",
     dependencies: [
-      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment",
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "English",
       .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
+  .target(
+    name: "Translation",
+    dependencies: [
+      "Diagnostics", "JSON", "FirstOrderLogic", .product(name: "GRDB", package: "GRDB.swift"),
+    ]),
+  .target(
+    name: "LINC",
+    dependencies: [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Batch", "English",
+      "Translation",
     ]),
   .executableTarget(
     name: "logic",
     dependencies: [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
-      "Entailment", "Batch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      "Entailment", "Batch", "English", "Translation", "LINC",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
 
 let tested = [
   "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "SAT",
-  "FiniteModels", "SMT", "Kernel", "Instantiation", "Entailment", "Batch",
+  "FiniteModels", "SMT", "Kernel", "Instantiation", "Entailment", "English",
+  "Batch", "Translation", "LINC",
 ]
 
 let tests: [Target] =

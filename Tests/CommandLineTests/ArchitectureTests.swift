@@ -22,10 +22,20 @@ import Testing
       "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "FiniteModels",
       "Instantiation", "SMT", "Kernel",
     ],
-    "Batch": ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "GRDB"],
+    "Batch": [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "English", "GRDB",
+    ],
+    "English": ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates"],
+    "Translation": [
+      "Diagnostics", "JSON", "FirstOrderLogic", "GRDB", "Foundation", "FoundationNetworking",
+    ],
+    "LINC": [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Batch", "English",
+      "Translation",
+    ],
     "logic": [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
-      "Entailment", "Batch", "ArgumentParser", "Foundation",
+      "Entailment", "Batch", "English", "Translation", "LINC", "ArgumentParser", "Foundation",
     ],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization"]

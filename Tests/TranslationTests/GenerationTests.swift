@@ -1,0 +1,8 @@
+import Testing
+import Translation
+
+@Suite struct GenerationTests {
+  @Test func theReasonIsOptional() {
+    #expect(Generation(text: "FOL:").finishReason == nil)
+  }
+}
