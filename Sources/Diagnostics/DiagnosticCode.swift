@@ -92,6 +92,8 @@ public enum RepairName: String, CaseIterable, Sendable {
   case commaToAnd = "comma-to-and"
   /// Puts ∧ between two formulas that stand side by side.
   case insertAnd = "insert-and"
+  /// Reads a sign of comparison or membership as a predicate without axioms.
+  case comparisonToPredicate = "comparison-to-predicate"
   /// Joins the words of a name with `_`.
   case joinName = "join-name"
   /// Closes a formula universally over its free variables.
