@@ -46,7 +46,7 @@ public final class SampleDecider {
   /// The formulas of a text, with the repairs that make it usable.
   public static func read(_ text: String, of row: GenerationRow) -> GenerationReading {
     let source = SourceText(name: row.id, text)
-    let options = ReadingOptions(repairs: true, leavesWarnings: true)
+    let options = ReadingOptions(repairs: true)
     switch row.form {
     case .pairs:
       let count = row.premises.isEmpty ? nil : row.premises.count
