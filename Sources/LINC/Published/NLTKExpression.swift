@@ -49,8 +49,8 @@ indirect enum NLTKExpression {
     }
   }
 
-  /// NLTK's own notation. It drops the brackets that its associativity makes needless; Prover9 reads
-  /// the same or nothing from them.
+  /// NLTK's own notation, which for nested connectives and quantifiers differs in what Prover9 reads
+  /// alike or not at all.
   private func writeArgument(to text: inout String) {
     switch self {
     case .name(let name): text += name

@@ -19,7 +19,8 @@ enum NLTKLexer {
     var tokens: [String] = []
     var nameStart: Int?
     func end(_ index: Int) {
-      if let start = nameStart { tokens.append(String(decoding: text[start..<index], as: UTF8.self)) }
+      guard let start = nameStart else { return }
+      tokens.append(String(decoding: text[start..<index], as: UTF8.self))
       nameStart = nil
     }
     var index = 0

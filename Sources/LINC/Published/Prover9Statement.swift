@@ -58,15 +58,15 @@ struct Prover9Statement: Sendable {
     case ("$T", 0): return .constant(true)
     case ("$F", 0): return .constant(false)
     case ("-", 1): return .not(try formula(arguments[0], bound: bound))
-    case ("&", 2):
-      return .and([try formula(arguments[0], bound: bound), try formula(arguments[1], bound: bound)])
-    case ("|", 2):
-      return .or([try formula(arguments[0], bound: bound), try formula(arguments[1], bound: bound)])
-    case ("->", 2):
-      return .implies(
-        try formula(arguments[0], bound: bound), try formula(arguments[1], bound: bound))
-    case ("<->", 2):
-      return .iff(try formula(arguments[0], bound: bound), try formula(arguments[1], bound: bound))
+    case ("&", 2), ("|", 2), ("->", 2), ("<->", 2):
+      let left = try formula(arguments[0], bound: bound)
+      let right = try formula(arguments[1], bound: bound)
+      switch term.symbol {
+      case "&": return .and([left, right])
+      case "|": return .or([left, right])
+      case "->": return .implies(left, right)
+      default: return .iff(left, right)
+      }
     case ("all", 2), ("exists", 2):
       let variable = arguments[0].symbol
       let body = try formula(arguments[1], bound: bound.union([variable]))

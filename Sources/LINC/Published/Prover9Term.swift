@@ -1,14 +1,15 @@
 // Reads a statement as Prover9 (LADR) does: first as a term of symbols, whatever they mean.
 //
-//   ordinary symbol   letters, digits, `$`, `_`          special symbol   + - * / \ ^ < > = ` ~ ? @ & | ! # ' ;
-//   quoted symbol     "..."                              list             [a,b], [a:b], []
+//   symbols   letters, digits, `$` and `_`; "..."; an operator; one of + - * / \ ^ < > = ` ~ ? @ & | ! # ' ;
+//   lists     [a,b]   [a:b]   []
 //
 //   precedence   # 810   <-> -> <- 800   | 790   & 780   all exists 750
-//                = != == < <= > >= 700   + * @ / \ ^ v 500   - 350   ' 300
+//                = != == < <= > >= @< @> 700   + * @ / \ ^ v 500   - 350   ' 300
 //
-// `|`, `&` and `#` associate to the right, the other infix symbols not at all. A symbol on its own is
-// a constant, even an operator; one with `(` right after it is applied. Everything else is a fatal
-// error: `{`, `.` within a statement, a character outside ASCII, `!` or `~` before an operand.
+// `|`, `&` and `#` associate to the right, the other infix symbols not at all. A symbol with `(` right
+// after it is applied, unless it is infix and has an operand before it. A symbol on its own is a
+// constant, even an operator, and so is an infix symbol where an operand is needed. Everything else
+// is a fatal error: `{`, `.` within a statement, a character outside ASCII, `!` before an operand.
 //
 // Source: the manual of Prover9 (McCune 2005-2010, "Clauses and Formulas") and the program's answers.
 
@@ -23,6 +24,7 @@ struct Prover9Reader {
     var term: Prover9Term
     /// Whether it is a bare symbol, which may be an operator.
     var isSymbol: Bool
+    var isOperand: Bool { !isSymbol || (infix[term.symbol] == nil && term.symbol != "-") }
   }
 
   private struct Infix {
@@ -37,7 +39,9 @@ struct Prover9Reader {
       "&": Infix(precedence: 780, isRightAssociative: true),
     ]
     for symbol in ["<->", "->", "<-"] { table[symbol] = Infix(precedence: 800) }
-    for symbol in ["=", "!=", "==", "<", "<=", ">", ">="] { table[symbol] = Infix(precedence: 700) }
+    for symbol in ["=", "!=", "==", "<", "<=", ">", ">=", "@<", "@>"] {
+      table[symbol] = Infix(precedence: 700)
+    }
     for symbol in ["+", "*", "@", "/", "\\", "^", "v"] { table[symbol] = Infix(precedence: 500) }
     return table
   }()
@@ -49,6 +53,8 @@ struct Prover9Reader {
   private static let longestSequence = 64
   private static let maximumDepth = 1_000
   private static let special = Set("+-*/\\^<>=`~?@&|!#';".utf8)
+  private static let longOperators = infix.keys.filter { $0.utf8.count > 1 }
+    .sorted { $0.utf8.count > $1.utf8.count }.map { Array($0.utf8) }
 
   private let text: [UInt8]
   private var index = 0
@@ -85,7 +91,7 @@ struct Prover9Reader {
     while true {
       skipBlanks()
       guard let byte = next, !",:)]".utf8.contains(byte) else { break }
-      items.append(try item(byte))
+      items.append(try item(byte, after: items.last))
       guard items.count <= Self.longestSequence else { throw .prover9Syntax }
     }
     guard let term = Self.construct(items[...], within: Self.anyPrecedence) else {
@@ -94,7 +100,9 @@ struct Prover9Reader {
     return term
   }
 
-  private mutating func item(_ byte: UInt8) throws(PublishedFault) -> Item {
+  private mutating func item(
+    _ byte: UInt8, after previous: Item?
+  ) throws(PublishedFault) -> Item {
     switch byte {
     case UInt8(ascii: "("):
       index += 1
@@ -106,7 +114,8 @@ struct Prover9Reader {
       return Item(term: try list(), isSymbol: false)
     default:
       let symbol = try symbol(byte)
-      guard next == UInt8(ascii: "(") else {
+      let isInfix = Self.infix[symbol] != nil && previous?.isOperand ?? false
+      guard next == UInt8(ascii: "("), !isInfix else {
         return Item(term: Prover9Term(symbol: symbol), isSymbol: true)
       }
       index += 1
@@ -147,8 +156,10 @@ struct Prover9Reader {
       guard let end = text[(index + 1)...].firstIndex(of: first) else { throw .prover9Syntax }
       index = end + 1
     } else {
-      let belongs = Self.isOrdinary(first) ? Self.isOrdinary : Self.special.contains
-      while let byte = next, belongs(byte) { index += 1 }
+      while let byte = next, Self.isOrdinary(byte) { index += 1 }
+      if index == start, Self.special.contains(first) {
+        index += Self.longOperators.first { text[start...].starts(with: $0) }?.count ?? 1
+      }
       guard index > start else { throw .prover9Syntax }
     }
     return String(decoding: text[start..<index], as: UTF8.self)
@@ -166,7 +177,10 @@ struct Prover9Reader {
   /// The term that a sequence makes with an operator of the loosest kind that it can be made with.
   private static func construct(_ items: ArraySlice<Item>, within limit: Int) -> Prover9Term? {
     guard let first = items.first, let last = items.last else { return nil }
-    if items.count == 1 { return first.term }
+    if items.count == 1 {
+      let isUnary = first.isSymbol && ["-", "'"].contains(first.term.symbol)
+      return isUnary && limit < anyPrecedence ? nil : first.term
+    }
     for place in items.indices.dropFirst().dropLast() where items[place].isSymbol {
       let symbol = items[place].term.symbol
       guard let infix = infix[symbol], infix.precedence <= limit,
