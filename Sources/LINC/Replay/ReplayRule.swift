@@ -31,13 +31,14 @@ final class RowVoter {
   }
 
   /// The label that samples of one row vote for, and the share of the votes that it has.
-  func vote(_ samples: [SampleResult]) -> RowVote {
-    if rule == .default {
-      let vote = EvidenceRule().vote(samples)
+  func vote(_ ballots: [Ballot]) -> RowVote {
+    switch rule {
+    case .linc:
+      return RowVote(label: majority(ballots.map(\.label).filter { $0 != .error }) ?? .error)
+    case .default:
+      let vote = EvidenceRule().vote(ballots)
       return RowVote(label: vote.label, share: vote.confidence)
     }
-    let valid = samples.map(\.label).filter { $0 != .error }
-    return RowVote(label: majority(valid) ?? .error, share: nil)
   }
 }
 

@@ -30,8 +30,10 @@ public struct Ballot: Sendable, Hashable {
   public init(_ sample: SampleResult) {
     self.init(
       label: sample.label,
-      isSuspect: sample.diagnostics.contains { Self.suspectCodes.contains($0.code) }
-        || sample.isVacuous,
+      isSuspect: sample.isVacuous
+        || sample.diagnostics.contains {
+          $0.severity > .note && Self.suspectCodes.contains($0.code)
+        },
       group: sample.group)
   }
 
