@@ -14,19 +14,31 @@ public enum ReplayRule: String, CaseIterable, Sendable {
 final class RowVoter {
   private let rule: ReplayRule
   private let decider: SampleDecider
+  private let groups: EquivalenceGroups
 
   init(rule: ReplayRule, entailment: EntailmentOptions, cancellation: Cancellation) {
     self.rule = rule
     decider = SampleDecider(options: entailment, cancellation: cancellation)
+    groups = EquivalenceGroups(cancellation: cancellation)
   }
 
   /// What each text of a row came to.
-  func samples(of row: GenerationRow) -> [SampleResult] { decider.results(for: row) }
+  func samples(of row: GenerationRow) -> [SampleResult] {
+    var samples = decider.results(for: row)
+    let groups = groups.groups(of: samples.map(\.problem))
+    for (index, group) in groups.enumerated() { samples[index].group = group }
+    return samples
+  }
 
   /// The label that samples of one row vote for, and the share of the votes that it has.
-  func vote(_ samples: [SampleResult]) -> RowVote {
-    let valid = samples.map(\.label).filter { $0 != .error }
-    return RowVote(label: majority(valid) ?? .error, share: nil)
+  func vote(_ ballots: [Ballot]) -> RowVote {
+    switch rule {
+    case .linc:
+      return RowVote(label: majority(ballots.map(\.label).filter { $0 != .error }) ?? .error)
+    case .default:
+      let vote = EvidenceRule().vote(ballots)
+      return RowVote(label: vote.label, share: vote.confidence)
+    }
   }
 }
 

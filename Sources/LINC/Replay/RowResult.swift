@@ -62,6 +62,7 @@ public struct RowResult: Sendable {
     }
     if let code = sample.errorCode { members.append(("error", .string(code))) }
     members.append(("flags", .array(sample.flags.map { .string($0) })))
+    if Ballot(sample).isSuspect { members.append(("suspect", true)) }
     if let group = sample.group { members.append(("group", .integer(group))) }
     members.append(
       ("certificate_status", sample.certificate == nil ? "none" : "accepted"))
