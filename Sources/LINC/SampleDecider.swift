@@ -1,8 +1,9 @@
 // From a generated text to its label: read, lint, decide, certify.
 //
 // What can be read in one way only is read, with a named repair where one is needed, and flagged: a
-// tolerant reader that doesn't flag adds answers that are mostly wrong. Equal texts of a row are
-// decided once.
+// tolerant reader that doesn't flag adds answers that are mostly wrong. That goes for what only
+// warnings are about as well: nobody means a name that only looks like a variable to be a constant.
+// Equal texts of a row are decided once.
 
 import Certificates
 import Diagnostics

@@ -34,6 +34,7 @@ struct RowReader {
         conclusion: isFOLIO ? "conclusion-FOL" : "conclusion",
         sentences: isFOLIO ? object["premises"] : nil)
       readLabel()
+      if isFOLIO { readSentences() }
     }
     row.diagnostics = row.diagnostics.sortedByPlace()
     return row
@@ -106,9 +107,27 @@ struct RowReader {
     let result = LogicLMReader.read(source, options: options)
     row.problem = result.problem
     row.diagnostics += result.diagnostics
+    row.wording = result.wording
   }
 
   // MARK: Statements
+
+  /// FOLIO's sentences. Where there are more or fewer than formulas nobody can tell whose is whose.
+  private mutating func readSentences() {
+    if let sentence = object["conclusion"]?.string {
+      row.wording.sentences["conclusion"] = sentence
+    }
+    func texts(_ field: String) -> [String] {
+      guard let value = object[field] else { return [] }
+      let lines = value.string.map { $0.split(separator: "\n").map(String.init) }
+      return lines ?? value.array?.map { $0.string ?? "" } ?? []
+    }
+    let sentences = texts("premises")
+    guard sentences.count == texts("premises-FOL").count else { return }
+    for (index, sentence) in sentences.enumerated() where !sentence.isEmpty {
+      row.wording.sentences["premise\(index + 1)"] = sentence
+    }
+  }
 
   private mutating func readStatements(
     premises: String, conclusion: String, sentences: JSONValue?
