@@ -2,6 +2,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -16,23 +17,26 @@ public struct RowOptions: Sendable {
   public var isDeterministic: Bool
   /// The file's name in diagnostics.
   public var fileName: String
+  /// Whether the rows' sentences are read, and not their formulas.
+  public var readsEnglish: Bool
 
   /// Makes options.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String
+    fileName: String, readsEnglish: Bool = false
   ) {
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
     self.fileName = fileName
+    self.readsEnglish = readsEnglish
   }
 
   /// What determines a result besides the row and the program's version.
   var fingerprint: String {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
-      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
+      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(readsEnglish)|\(fileName)"
   }
 }
 
@@ -69,7 +73,8 @@ public final class RowDecider {
   public func decide(_ line: RowLine) -> Record {
     let row = RowsReader.read(
       line: SourceText(name: options.fileName, bytes: line.bytes),
-      span: Span(0, line.bytes.count), number: line.number, options: options.reading)
+      span: Span(0, line.bytes.count), number: line.number, options: options.reading,
+      sentences: options.readsEnglish ? EnglishRows.read : nil)
     let answer = row.isUsable ? entailer.answer(row.problem) : nil
     return Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,

@@ -67,6 +67,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case predicateAsTerm = "predicate-as-term"
   case nearIdenticalNames = "near-identical-names"
   case conclusionPredicateUnmentioned = "conclusion-predicate-unmentioned"
+  // English.
+  case unreadSentence = "unread-sentence"
+  case ambiguousSentence = "ambiguous-sentence"
+  case unclearReference = "unclear-reference"
+  case unclearVocabulary = "unclear-vocabulary"
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

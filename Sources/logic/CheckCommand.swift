@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       finite models, Contradictory with a minimal subset of premises.
 
       Files are told apart by name and content: .fol (the native notation), NLTK, FOLIO, Prover9, \
-      Logic-LM programs, TPTP, and JSONL rows. `-` is standard input; a directory stands for the \
+      Logic-LM programs, TPTP, JSONL rows, and stories in plain English. `-` is standard input; a directory stands for the \
       problems in it.
       """)
 
@@ -75,6 +75,9 @@ struct CheckCommand: ParsableCommand {
       formula over its free variables, waits for --repair); every record lists its repairs.
       """)
   var repair: Bool?
+
+  @Flag(help: "Read the sentences of JSONL rows and not their formulas.")
+  var english = false
 
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
@@ -207,7 +210,8 @@ private struct CheckSession: Sendable {
       reading: ReadingOptions(
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
-      isDeterministic: command.isDeterministic, fileName: input.name)
+      isDeterministic: command.isDeterministic, fileName: input.name,
+      readsEnglish: command.readsEnglish)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })

@@ -3,6 +3,7 @@
 import Batch
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import Foundation
@@ -19,6 +20,7 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
+  let readsEnglish: Bool
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -31,6 +33,7 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
+    readsEnglish = command.english
   }
 
   /// Reads and decides one file.
@@ -45,7 +48,8 @@ struct CheckSettings: Sendable {
     }
     let read = ProblemReader.read(
       source, format: format,
-      options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots))
+      options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
+      english: EnglishReader.read)
     let answer = read.isUsable ? entailer.answer(read.problem) : nil
     return Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,

@@ -19,13 +19,18 @@ struct RowReader {
   }
 
   /// The row.
-  mutating func read() -> ProblemRow {
+  mutating func read(sentences: RowsReader.SentenceReading?) -> ProblemRow {
     guard object.members != nil else {
       report(.wrongType, object, "a row is a JSON object")
       return row
     }
     readIdentifier()
-    if let programs = object["raw_logic_programs"] {
+    if let sentences {
+      let result = sentences(line, object)
+      row.problem = result.problem
+      row.diagnostics += result.diagnostics
+      if object["answer"] == nil { readLabel() } else { readAnswer() }
+    } else if let programs = object["raw_logic_programs"] {
       readProgram(programs)
     } else {
       let isFOLIO = object["premises-FOL"] != nil || object["conclusion-FOL"] != nil

@@ -36,6 +36,9 @@ public struct ProblemRow: Sendable {
 
 /// Reads problems from JSON lines.
 public enum RowsReader {
+  /// A reader of a row's sentences instead of its formulas.
+  public typealias SentenceReading = @Sendable (_ line: SourceText, _ row: JSONValue) -> ReadResult
+
   /// Reads all rows of a text; blank lines are skipped but counted.
   ///
   /// - Complexity: O(bytes).
@@ -62,10 +65,12 @@ public enum RowsReader {
   ///   - span: the line's bytes.
   ///   - number: the line's number in its file, from 1.
   ///   - options: how faults are treated.
+  ///   - sentences: reads the row's sentences; with nil its formulas are read.
   /// - Returns: the row; a line that is no row gives one without statements.
   /// - Complexity: O(bytes of the line).
   public static func read(
-    line source: SourceText, span: Span, number: Int, options: ReadingOptions
+    line source: SourceText, span: Span, number: Int, options: ReadingOptions,
+    sentences: SentenceReading? = nil
   ) -> ProblemRow {
     // The line as a text of its own: finding the place of a byte costs its offset.
     let line = SourceText(
@@ -77,7 +82,7 @@ public enum RowsReader {
     case .failure(let fault): row.diagnostics = [fault.diagnostic]
     case .success(let object):
       var reader = RowReader(line: line, object: object, row: row, options: options)
-      row = reader.read()
+      row = reader.read(sentences: sentences)
     }
     return row
   }

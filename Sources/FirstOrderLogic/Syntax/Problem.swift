@@ -79,6 +79,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
   case tptp
   /// JSONL rows of FOLIO or of our own.
   case rows = "jsonl"
+  /// Controlled English. Its reader stands above this module.
+  case english
 }
 
 /// The languages that can be written.

@@ -1,0 +1,119 @@
+// Words that become one predicate symbol: `works at _`, `citizen of _`, `good at sports`.
+//
+// A name inside becomes an argument, so that `WorksAt(x, meta)` and `WorksAt(x, y)` can meet. All words
+// that carry logic of their own are refused here: a symbol must not hide a `not`, an `and` or an `every`.
+
+import Diagnostics
+
+extension ClauseParser {
+  /// The phrase of exactly these words.
+  ///
+  /// - Parameters:
+  ///   - prefix: words that go before: the copula of the past, a modal.
+  ///   - head: the word that is replaced by its key.
+  mutating func phrase(
+    _ low: Int, _ high: Int, prefix: [String], category: Phrase.Category,
+    head: (index: Int, key: String)?
+  ) -> Phrase? {
+    guard low < high else {
+      note(low)
+      return nil
+    }
+    var found = Phrase(words: prefix, arguments: [], category: category, shown: nil)
+    var at = low
+    var isClause = false
+    while at < high {
+      if let head, head.index == at {
+        found.words.append(head.key)
+        at += 1
+        continue
+      }
+      if let end = argumentEnd(at, high), let argument = argument(at, end) {
+        found.words.append(Phrase.gap)
+        found.arguments.append(argument)
+        at = end
+        continue
+      }
+      guard isPlain(at, low, high, &isClause, head: head?.index) else { return nil }
+      found.words.append(words[at].lower)
+      at += 1
+    }
+    return found
+  }
+
+  /// Whether the word has no logic of its own here.
+  private mutating func isPlain(
+    _ at: Int, _ low: Int, _ high: Int, _ isClause: inout Bool, head: Int?
+  ) -> Bool {
+    let word = words[at]
+    switch word.kind {
+    case .content:
+      // A verb inside of a phrase begins another predicate, unless `to` stands before it.
+      if at > (head ?? low), words[at - 1].kind != .to, !isClause, evidence.isVerb(word.lower) {
+        note(at)
+        return false
+      }
+      return true
+    case .number, .preposition, .to, .adverb, .article, .the, .possessive, .be: return true
+    case .every, .all:
+      if at + 1 < high, Self.times.contains(words[at + 1].lower) { return true }
+    case .that where at > low && words[at - 1].kind == .content && at + 2 < high:
+      isClause = true
+      return true
+    case .have, .has, .had, .modal:
+      if isClause { return true }
+    default:
+      if word.kind.isCopula, isClause { return true }
+    }
+    note(at)
+    return false
+  }
+
+  /// The end of the name, definite or object pronoun that begins at `low`; nil where none does, or
+  /// where a noun follows that it would only modify.
+  func argumentEnd(_ low: Int, _ high: Int) -> Int? {
+    guard low < high else { return nil }
+    let end: Int
+    switch words[low].kind {
+    case .objectPronoun, .it, .they, .reflexive:
+      end = low + 1
+    case .the:
+      var at = low + 1
+      if let name = nameEnd(at), name <= high {
+        at = name
+      } else {
+        while at < high, words[at].kind.isContent { at += 1 }
+        guard at > low + 1, !Morphology.isPlural(words[at - 1].lower),
+          !words[at - 1].lower.hasSuffix("ing"), !words[low + 1].lower.hasSuffix("est")
+        else { return nil }
+      }
+      end = at
+    case .content:
+      guard words[low].isCapitalized, low > 0, let name = nameEnd(low), name <= high,
+        !words[name - 1].lower.hasSuffix("'s")
+      else { return nil }
+      end = name
+    default: return nil
+    }
+    guard end == high || [.preposition, .to, .comma, .and, .or].contains(words[end].kind) else {
+      return nil
+    }
+    return end
+  }
+
+  private func argument(_ low: Int, _ high: Int) -> Argument? {
+    switch words[low].kind {
+    case .objectPronoun:
+      .pronoun(words[low].lower == "them" ? .they : .person, at: low)
+    case .it: .pronoun(.thing, at: low)
+    case .they: nil
+    case .reflexive: .subject
+    default: gap(low, high).map { .name($0) }
+    }
+  }
+
+  /// The name that fills a gap.
+  func gap(_ low: Int, _ high: Int) -> Name? {
+    words[low].kind == .the ? definiteName(low + 1, high) : name(low, high)
+  }
+}

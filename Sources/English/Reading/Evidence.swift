@@ -1,0 +1,131 @@
+// What a text itself tells about its words, gathered before its sentences are read.
+//
+//   verbs        behind `does not`, `can`, `to`
+//   complements  behind `is`, `are` (and `not`)
+//   names        with a capital where no sentence begins
+//
+// Two ways to divide a sentence are often both in the grammar (`attend and are engaged`, `meat and
+// drink wine`); what the text shows elsewhere, or a verb whose form is no noun, rules one of them out.
+
+/// Knowledge about the words of one text.
+struct Evidence: Sendable {
+  /// Words used as a verb, in the base form and in the s-form.
+  private var verbs: Set<String> = []
+  /// First words of what `is` and `are` say of something.
+  private var complements: Set<String> = []
+  /// Words that have a capital inside of a sentence.
+  private var names: Set<String> = []
+  /// Words in lower case inside of a sentence.
+  private var common: Set<String> = []
+  /// Whether the text speaks of things, and so not only of people.
+  private(set) var mentionsThings = false
+  /// Whether `person` is said of something, and so distinguishes.
+  private(set) var saysPerson = false
+  private(set) var saysThing = false
+
+  init(sentences: [[Word]]) {
+    for words in sentences { for index in words.indices { add(words, index) } }
+  }
+
+  private mutating func add(_ words: [Word], _ index: Int) {
+    let word = words[index]
+    if index > 0, word.kind.isContent {
+      if word.isCapitalized { names.insert(word.lower) } else { common.insert(word.lower) }
+    }
+    switch word.kind {
+    case .does, .do, .did, .modal:
+      if let verb = Self.content(words, after: index) { addVerb(words[verb].lower) }
+    case .to:
+      // `to` with a bare word is an infinitive only where no noun can stand.
+      guard index + 2 < words.count, [.the, .article, .possessive].contains(words[index + 2].kind)
+      else { return }
+      if let verb = Self.content(words, after: index) { addVerb(words[verb].lower) }
+    case .singularCopula, .pluralCopula:
+      if let head = Self.content(words, after: index) { complements.insert(words[head].lower) }
+      addSort(words, index)
+    default:
+      if ["thing", "things", "something", "everything", "anything", "nothing", "it"].contains(
+        word.lower)
+      {
+        mentionsThings = true
+      }
+    }
+  }
+
+  /// `is a person.` distinguishes people; `is a person who ...` need not.
+  private mutating func addSort(_ words: [Word], _ index: Int) {
+    var at = index + 1
+    while at < words.count, words[at].kind == .not || words[at].kind == .article { at += 1 }
+    let ends =
+      at + 1 >= words.count
+      || !words[at + 1].kind.isContent && words[at + 1].kind != .who
+        && words[at + 1].kind != .that && words[at + 1].kind != .preposition
+    guard at < words.count, ends, let sort = Sort(words[at].lower) else { return }
+    if sort == .person { saysPerson = true } else { saysThing = true }
+  }
+
+  /// The first content word behind `index`, past `not` and adverbs.
+  private static func content(_ words: [Word], after index: Int) -> Int? {
+    var at = index + 1
+    while at < words.count, [.not, .adverb, .either, .neither, .both].contains(words[at].kind) {
+      at += 1
+    }
+    return at < words.count && words[at].kind == .content && !words[at].isCapitalized ? at : nil
+  }
+
+  private mutating func addVerb(_ base: String) {
+    verbs.insert(base)
+    verbs.insert(Morphology.sForm(of: base))
+  }
+
+  /// Whether the word is known to be a verb.
+  func isVerb(_ word: String) -> Bool {
+    Self.plainVerbs.contains(word) || verbs.contains(word) && !complements.contains(word)
+  }
+
+  /// Whether the word is known to begin what `is` says.
+  func isComplement(_ word: String) -> Bool {
+    complements.contains(word) && !verbs.contains(word) && !Self.plainVerbs.contains(word)
+  }
+
+  /// Whether the word is a name wherever the text decides it.
+  func isName(_ word: String) -> Bool { names.contains(word) && !common.contains(word) }
+
+  /// Whether the word is no name.
+  func isCommon(_ word: String) -> Bool { common.contains(word) && !names.contains(word) }
+
+  /// Verbs whose base form and s-form are no nouns or adjectives.
+  private static let plainVerbs: Set<String> = {
+    let bases = """
+      achieve admire adopt allow appear arrive attend avoid become begin believe belong borrow \
+      bring build buy carry choose come consist contain create depend deserve destroy develop \
+      disagree dislike eat enjoy exist explain forget get give go grow happen have hear hide \
+      include invite involve join know learn listen live lose make marry obey own participate pay \
+      perform possess prefer prepare produce provide publish read receive remember sell send sing \
+      sit speak spend suffer teach think travel understand use wear win write
+      """.split(separator: " ").map(String.init)
+    // Forms that are nouns as well.
+    let nouns: Set<String> = [
+      "buy", "carry", "give", "go", "read", "use", "uses", "win", "wins", "lives", "live", "own",
+      "travel", "travels", "wear", "produce", "builds", "build", "thinks", "spends", "pay",
+      "invite", "invites",
+    ]
+    return Set(bases + bases.map(Morphology.sForm)).subtracting(nouns)
+  }()
+}
+
+/// What people call everything there is: nouns that restrict nothing unless the text uses them to.
+enum Sort: Hashable, Sendable {
+  case person, thing
+
+  init?(_ noun: String) {
+    switch noun {
+    case "person", "people", "persons", "individual", "individuals", "someone", "somebody",
+      "everyone", "everybody", "anyone", "anybody", "no-one", "nobody":
+      self = .person
+    case "thing", "things", "something", "everything", "anything", "nothing", "one", "ones":
+      self = .thing
+    default: return nil
+    }
+  }
+}
