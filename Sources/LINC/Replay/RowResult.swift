@@ -36,6 +36,7 @@ public struct RowResult: Sendable {
       ("vote", .string(vote.label.rawValue)), ("right", isRight.map { .bool($0) } ?? nil),
     ]
     if let share = vote.share { members.append(("share", .number((share * 1e4).rounded() / 1e4))) }
+    if let sample = vote.representative { members.append(("sample", .integer(sample))) }
     if let errorCode { members.append(("error", .string(errorCode))) }
     let faults = diagnostics.map(\.json)
     if !faults.isEmpty { members.append(("diagnostics", .array(faults))) }
