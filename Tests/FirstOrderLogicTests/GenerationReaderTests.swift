@@ -15,7 +15,8 @@ import Testing
   @Test func theLastFormulaIsTheConclusion() {
     let reading = read(
       "Sure!\nTEXT:\tAll cats purr.\nFOL:\tall x. (Cat(x) -> Purrs(x))\n"
-        + "TEXT:\tTom is a cat.\nFOL:\tCat(Tom)\nTEXT:\tTom purrs.\nFOL:\tPurrs(Tom)\n", premises: 2)
+        + "TEXT:\tTom is a cat.\nFOL:\tCat(Tom)\nTEXT:\tTom purrs.\nFOL:\tPurrs(Tom)\n", premises: 2
+    )
     #expect(reading.result.isUsable)
     #expect(reading.result.diagnostics.isEmpty)
     #expect(reading.result.problem.premises.map(\.name) == ["premise1", "premise2"])

@@ -23,10 +23,10 @@ import FirstOrderLogic
 /// Says formulas in English.
 public struct FormulaVerbalizer: Sendable {
   /// The phrases of the symbols.
-  public var vocabulary: Vocabulary
+  public var vocabulary: SymbolVocabulary
 
   /// Makes a verbalizer whose vocabulary has the symbols of all formulas that it is to say.
-  public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  public init(vocabulary: SymbolVocabulary) { self.vocabulary = vocabulary }
 
   /// The formula as one sentence, with its full stop.
   ///

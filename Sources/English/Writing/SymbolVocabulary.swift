@@ -7,7 +7,7 @@
 import FirstOrderLogic
 
 /// How the symbols of a problem are said.
-public struct Vocabulary: Sendable {
+public struct SymbolVocabulary: Sendable {
   struct Symbol: Hashable, Sendable {
     var name: String
     var arity: Int
