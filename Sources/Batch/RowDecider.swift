@@ -75,11 +75,13 @@ public final class RowDecider {
       line: SourceText(name: options.fileName, bytes: line.bytes),
       span: Span(0, line.bytes.count), number: line.number, options: options.reading,
       sentences: options.readsEnglish ? EnglishRows.read : nil)
-    let answer = row.isUsable ? entailer.answer(row.problem) : nil
+    // A row that offers `Unknown` asks what chaining derives; only English rows say what they offer.
+    let theory = options.readsEnglish && row.offersUnknown ? row.problem.ruleTheory() : nil
+    let answer = row.isUsable ? entailer.answer(theory ?? row.problem) : nil
     return Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,
-      hasConclusion: row.problem.conclusion != nil)
+      hasConclusion: row.problem.conclusion != nil, readsRulesForwards: theory != nil)
   }
 }
 

@@ -90,6 +90,7 @@ struct RowReader {
       return report(.wrongType, answer, field: "answer", "`answer` must be a string")
     }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
+    row.offersUnknown = options.contains { $0.lowercased().hasSuffix("unknown") }
     let text = ExpectedLabel.option(letter, of: options)
     row.expected = ExpectedLabel(label: text)?.rawValue
     if row.expected == nil { reportLabel(text, answer, "answer") }
