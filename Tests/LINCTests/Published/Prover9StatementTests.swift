@@ -73,6 +73,13 @@ import Testing
     #expect(statement.closed(denied: true) == .forAll("wolf", .not(.forAll("A", body))))
   }
 
+  @Test func longListsAndSequencesAreFaults() {
+    let list = "P([A" + String(repeating: ", A", count: 100_000) + "])"
+    let sums = "A" + String(repeating: "+A", count: 100_000)
+    #expect(fault([list]) == .prover9Syntax)
+    #expect(fault([sums]) == .prover9Syntax)
+  }
+
   @Test func mutatedFormulasAreReadOrRejected() {
     let seeds = [
       "all x. (Cat(x) & -Dog(x) -> exists y.(Owns(y, x) & y != x))", "P(-A, [B, C], \"d e\") = F'",
