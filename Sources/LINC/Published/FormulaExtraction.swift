@@ -2,11 +2,11 @@
 //
 //   lines      every line with `FOL:` and a tab; the mark and the blanks at both ends are dropped.
 //              The last formula is the conclusion. `FOL:` with a blank for the tab is no mark: a text
-//              that has only such lines is an Error, a quarter of those of the 2-shot run.
+//              that has only such lines is an Error: nearly half the Errors of the 2-shot run.
 //   brackets   a pair with none inside is taken for an argument list, whatever it is: its parts
 //              between commas are stripped, then digits become words, `.` becomes `Dot`, `-` and
-//              blanks become `_`, `'` is dropped. `(x = Butte | x = Helena)` so becomes
-//              `(x_=_Butte_|_x_=_Helena)`, where `x_` is another name than `x`.
+//              blanks become `_`, `'` is dropped. `(x = Oslo | x = Bergen)` so becomes
+//              `(x_=_Oslo_|_x_=_Bergen)`, where `x_` is another name than `x`.
 //   quotes     what then stands between two `'` is cleaned the same way, without the quotes.
 //
 // The rules were inferred from Olausson et al. (2023) and from the labels of its recorded runs: with

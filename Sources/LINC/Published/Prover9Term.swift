@@ -141,6 +141,8 @@ struct Prover9Reader {
       return Prover9Term(symbol: "$nil")
     }
     let elements = try terms()
+    // Every element is one level of the term.
+    guard depth + elements.count < Self.maximumDepth else { throw .prover9Syntax }
     var rest = Prover9Term(symbol: "$nil")
     if next == UInt8(ascii: ":") {
       index += 1

@@ -47,7 +47,6 @@ import Testing
     ("∀x P(x)", nil),
     ("~exists x.P(x)", nil),
     ("A <- B", nil),
-    ("\\x.P(x)", nil),
     ("all x", nil),
   ])
   func formulasAreReadAsNLTKReadsThem(_ formula: String, _ text: String?) {
@@ -59,6 +58,11 @@ import Testing
   ])
   func namesInTheWrongPlaceHaveACodeOfTheirOwn(_ formula: String) {
     #expect(throws: PublishedFault.nltkName) { try NLTKParser.parse(formula) }
+  }
+
+  @Test(arguments: ["\\x.P(x)", "(\\x.P(x))(A)", "iota x.P(x)"])
+  func termsThatBindAreFaults(_ formula: String) {
+    #expect(throws: PublishedFault.nltkSyntax) { try NLTKParser.parse(formula) }
   }
 
   @Test func deepFormulasAreFaults() throws {

@@ -8,14 +8,12 @@ import Testing
 
 @Suite struct Prover9StatementTests {
   private func fault(_ formulas: [String]) -> PublishedFault? {
-    do {
+    do throws(PublishedFault) {
       var statements: [Prover9Statement] = []
       for formula in formulas { statements.append(try Prover9Statement(NLTKParser.parse(formula))) }
       return Prover9Statement.clash(among: statements)
-    } catch let fault as PublishedFault {
-      return fault
     } catch {
-      fatalError("another error")
+      return error
     }
   }
 
@@ -71,6 +69,13 @@ import Testing
     #expect(statement.formula == .forAll("A", body))
     #expect(statement.closed() == .forAll("wolf", .forAll("A", body)))
     #expect(statement.closed(denied: true) == .forAll("wolf", .not(.forAll("A", body))))
+  }
+
+  @Test func longListsAndSequencesAreFaults() {
+    let list = "P([A" + String(repeating: ", A", count: 100_000) + "])"
+    let sums = "A" + String(repeating: "+A", count: 100_000)
+    #expect(fault([list]) == .prover9Syntax)
+    #expect(fault([sums]) == .prover9Syntax)
   }
 
   @Test func mutatedFormulasAreReadOrRejected() {
