@@ -59,7 +59,8 @@ public struct Ballot: Sendable, Hashable {
 
 extension SampleResult {
   /// Whether True or False was proved without any premise: the conclusion's formula is valid or
-  /// unsatisfiable, and no sentence that is worth asking about is.
+  /// unsatisfiable, and no sentence that is worth asking about is. A proof may use a premise that it
+  /// could do without; such a sample passes.
   public var isVacuous: Bool {
     guard label == .true || label == .false, let refutation = certificate?.refutation else {
       return false

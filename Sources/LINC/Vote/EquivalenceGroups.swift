@@ -14,8 +14,8 @@ import FirstOrderLogic
 
 /// Groups translations; belongs to one thread.
 public final class EquivalenceGroups {
-  /// Rounds of the prover for one question. The first decides nearly all.
-  private static let rounds = 2
+  /// Rounds of the prover for one question.
+  private static let rounds = 1
   /// Questions for one row.
   private static let questions = 100
   /// Atoms of a formula that the prover is asked about.

@@ -19,9 +19,9 @@ public struct EvidenceWeights: Sendable, Equatable {
   /// A certified True or False. The unit that the others are measured by.
   public var proof: Int
   /// An Uncertain: finite models of both sides, or a search that ended. It shows that this translation
-  /// lacks something, which is what faulty translations have in common. At a tenth of a proof, one
-  /// proof among ten samples wins; the accuracy is the same at any smaller weight, and falls
-  /// steadily above.
+  /// lacks something, which is what faulty translations have in common. At a tenth of a proof one
+  /// proof among ten samples wins; recorded runs are decided as well by any smaller weight, and worse
+  /// the greater it is.
   public var endedSearch: Int
   /// A Contradictory, where more than half of those that vote say so; else nothing. Contradictory
   /// premises prove everything, so such a sample is evidence for neither side. One of them is a
