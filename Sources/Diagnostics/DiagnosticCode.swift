@@ -67,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case predicateAsTerm = "predicate-as-term"
   case nearIdenticalNames = "near-identical-names"
   case conclusionPredicateUnmentioned = "conclusion-predicate-unmentioned"
+  case conclusionDenied = "conclusion-denied"
   // English.
   case unreadSentence = "unread-sentence"
   case ambiguousSentence = "ambiguous-sentence"
@@ -79,6 +80,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .byteOrderMark, .finalFullStop: .note
     case .freeVariable, .unusedQuantifier, .doubledQuantifier, .quantifierScope,
       .mixedConnectives, .chainedArrow, .nearIdenticalNames, .conclusionPredicateUnmentioned,
+      .conclusionDenied,
       .foreignOperator, .quantifierSpelling, .quantifierSyntax, .premiseCount, .noPremises,
       .duplicateName, .squareBrackets, .unknownRole:
       .warning
@@ -115,4 +117,8 @@ public enum RepairName: String, CaseIterable, Sendable {
   case splitPredicate = "split-predicate"
   /// Renames the rarer spelling of two near-identical names to the other.
   case unifySpelling = "unify-spelling"
+  /// Reads a query whose truth value is left open as the question whether it is true.
+  case askWhetherTrue = "ask-whether-true"
+  /// Takes the opposite of a conclusion that denies the sentence it stands for.
+  case restateConclusion = "restate-conclusion"
 }

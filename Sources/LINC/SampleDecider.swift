@@ -38,7 +38,8 @@ public final class SampleDecider {
         label: .error, errorCode: Self.fault(of: result.diagnostics),
         diagnostics: result.diagnostics, sentences: reading.sentences)
     }
-    let answer = entailer.answer(result.problem)
+    let theory = row.offersUnknown ? result.problem.ruleTheory() : nil
+    let answer = entailer.answer(theory ?? result.problem)
     return SampleResult(
       label: SampleLabel(rawValue: answer.verdict.rawValue)!, diagnostics: result.diagnostics,
       certificate: answer.certificate, problem: result.problem, sentences: reading.sentences)
@@ -48,14 +49,17 @@ public final class SampleDecider {
   public static func read(_ text: String, of row: GenerationRow) -> GenerationReading {
     let source = SourceText(name: row.id, text)
     let options = ReadingOptions(repairs: true)
+    var reading: GenerationReading
     switch row.form {
     case .pairs:
       let count = row.premises.isEmpty ? nil : row.premises.count
-      return GenerationReader.read(source, premiseCount: count, options: options)
+      reading = GenerationReader.read(source, premiseCount: count, options: options)
     case .program:
-      return GenerationReading(
-        result: LogicLMReader.read(source, options: options), sentences: [:])
+      let result = LogicLMReader.read(source, options: options)
+      reading = GenerationReading(result: result, sentences: result.wording.sentences)
     }
+    QuestionCheck.mend(&reading.result, of: source, sentence: row.conclusion)
+    return reading
   }
 
   /// The first error that no repair mended.

@@ -162,7 +162,7 @@ private struct ProgramReader {
         [declarations] session, number in
         var parser = RuleParser(
           source: session.sources[0], bounds: statement, statement: number,
-          declarations: declarations)
+          declarations: declarations, isQuery: isConclusion)
         return parser.parse(&session)
       }
       return
