@@ -11,7 +11,7 @@ extension ClauseParser {
 
   /// noun phrase = {adjective, [","]}, noun, [modifier] ; exactly the words from `low` to `high`.
   mutating func nounPhrase(
-    _ low: Int, _ high: Int, isPlural: Bool, prefix: [String] = []
+    _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false, prefix: [String] = []
   ) -> [Property] {
     let high = trimmed(low, high)
     guard low < high, fuel > 0 else {
@@ -27,6 +27,13 @@ extension ClauseParser {
     guard end > low else {
       note(low)
       return []
+    }
+    // `all food`: no singular of a plural, so its form is its key.
+    if isMass {
+      guard end == high, !isSurelyPlural(words[end - 1].lower) else { return [] }
+      return phrase(low, high, prefix: prefix, category: .adjective, head: nil).map {
+        [.phrase($0)]
+      } ?? []
     }
     if end == high {
       return participle(low, high, isPlural: isPlural, prefix)
@@ -145,10 +152,16 @@ extension ClauseParser {
   ) -> [Property]? {
     for at in low + 1..<max(high, low + 1) {
       guard words[at].kind == .content else { return nil }
-      guard Morphology.isPast(words[at].lower), !words[at].isCapitalized, at + 1 < high,
-        words[at + 1].kind == .preposition || words[at + 1].kind == .to,
+      guard !words[at].isCapitalized, at + 1 < high,
         !isPlural || Morphology.isPlural(words[at - 1].lower)
       else { continue }
+      let isPassive =
+        Morphology.isPast(words[at].lower)
+        && (words[at + 1].kind == .preposition || words[at + 1].kind == .to)
+      let isActive =
+        words[at].lower.hasSuffix("ing") && isPlural
+        && (words[at + 1].kind == .preposition || isObjectStart(at + 1))
+      guard isPassive || isActive else { continue }
       guard let noun = noun(low, at, head: at - 1, isPlural: isPlural, prefix) else { return [] }
       return complement(at, high, Copula(isPlural: nil, past: nil)).map {
         .and([.phrase(noun)] + $0.conjuncts)
@@ -201,7 +214,7 @@ extension ClauseParser {
     fuel -= 1
     var verb = low
     while verb < high, isAdverb(verb) { verb += 1 }
-    guard verb < high, let key = verbKey(verb, agreement) else {
+    guard verb < high, let key = key(verb, agreement, prefix: prefix) else {
       note(verb)
       return []
     }
@@ -226,6 +239,12 @@ extension ClauseParser {
       return agreement == .singular ? word : Morphology.sForm(of: word)
     default: return nil
     }
+  }
+
+  /// `works` behind a modal is `work`: `CanWork`, `WillBeKind`.
+  private func key(_ index: Int, _ agreement: Agreement, prefix: [String]) -> String? {
+    guard let key = verbKey(index, agreement) else { return nil }
+    return prefix.isEmpty ? key : words[index].lower
   }
 
   /// `owns a dog`, `likes every cat`: an object with a quantifier, to the end of the phrase.

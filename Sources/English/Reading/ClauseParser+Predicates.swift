@@ -22,6 +22,13 @@ extension ClauseParser {
         isPredicateAgain(at + 1, high, agreement)
         ? predicate(at + 1, high, agreement) : []
       if rights.isEmpty { continue }
+      // `wins or loses at the finals`: what follows may belong to both.
+      if end - low == 1, words[low].kind == .content, words[at + 1].kind == .content,
+        high - at > 2
+      {
+        note(at, "whether what follows the second verb belongs to both is not clear")
+        continue
+      }
       for left in predicateTerm(low, end, agreement) {
         for right in rights {
           let isNew = beginsAnew(at + 1, agreement)
@@ -46,7 +53,7 @@ extension ClauseParser {
   }
 
   /// Whether a noun phrase that is no bare noun begins here: what stands before it is then a verb.
-  private func isObjectStart(_ index: Int) -> Bool {
+  func isObjectStart(_ index: Int) -> Bool {
     switch words[index].kind {
     case .the, .article, .every, .all, .some, .no, .any, .objectPronoun, .it, .reflexive: true
     case .content: words[index].isCapitalized
@@ -57,7 +64,7 @@ extension ClauseParser {
   /// Whether an auxiliary begins a predicate of its own, so that a `not` before does not reach it.
   private func beginsAnew(_ low: Int, _ agreement: Agreement) -> Bool {
     guard let kind = kind(low) else { return false }
-    return kind.isAuxiliary || agreement == .singular && kind == .content
+    return kind.isAuxiliary || kind == .not || agreement == .singular && kind == .content
   }
 
   /// Joins two coordinated properties; nil where the scope of what stands in them is open.
@@ -273,6 +280,13 @@ extension ClauseParser {
     let start = kind(head) == .article ? head + 1 : head
     let isPlain = words[start..<max(start, end)].allSatisfy {
       $0.kind == .content || $0.kind == .adverb
+    }
+    // `interested and engaged in sports`: what follows may belong to both.
+    if isPlain, end - start == 1, Morphology.isPast(words[start].lower), high - next > 1,
+      words[next + 1].kind == .preposition || words[next + 1].kind == .to
+    {
+      note(next, "whether what follows belongs to both is not clear")
+      return false
     }
     if isPlain, end - start <= 2 { return true }
     // The first part has an object: a bare word behind `and` may be another object.

@@ -55,6 +55,7 @@ extension ClauseParser {
     case .all, .only:
       let quantity: Quantity = words[low].kind == .all ? .all : .only
       return quantified(low + 1, high, quantity, isPlural: true)
+        + quantified(low + 1, high, quantity, isPlural: false, isMass: true)
     case .any:
       return quantified(low + 1, high, .all, isPlural: false)
         + quantified(low + 1, high, .all, isPlural: true)
@@ -68,7 +69,8 @@ extension ClauseParser {
   /// Every place between `low` and `high` at which a predicate can begin, with the noun phrase
   /// before it.
   private mutating func divided(
-    _ low: Int, _ high: Int, isPlural: Bool, _ make: (Property) -> Subject
+    _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false,
+    _ make: (Property) -> Subject
   ) -> [SubjectReading] {
     guard low < high else {
       note(low)
@@ -77,7 +79,7 @@ extension ClauseParser {
     let agreement: Agreement = isPlural ? .plural : .singular
     var found: [SubjectReading] = []
     for end in low + 1..<max(low + 1, high) where beginsPredicate(end, high, agreement) {
-      for property in nounPhrase(low, end, isPlural: isPlural) {
+      for property in nounPhrase(low, end, isPlural: isPlural, isMass: isMass) {
         found.append(
           SubjectReading(subject: make(property), end: end, agreement: agreement))
       }
@@ -86,9 +88,9 @@ extension ClauseParser {
   }
 
   private mutating func quantified(
-    _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool
+    _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool, isMass: Bool = false
   ) -> [SubjectReading] {
-    divided(low, high, isPlural: isPlural) { .quantified(quantity, $0) }
+    divided(low, high, isPlural: isPlural, isMass: isMass) { .quantified(quantity, $0) }
   }
 
   private mutating func barePlural(_ low: Int, _ high: Int) -> [SubjectReading] {
@@ -100,7 +102,14 @@ extension ClauseParser {
 
   /// indefinite = ("a" | "an"), noun phrase ;
   private mutating func indefinite(_ low: Int, _ high: Int) -> [SubjectReading] {
-    divided(low + 1, high, isPlural: false) { .indefinite($0, .article) }
+    divided(low + 1, high, isPlural: false) { .indefinite($0, .article([])) }.map { reading in
+      var reading = reading
+      if case .indefinite(let property, _) = reading.subject {
+        let noun = words[low + 1..<reading.end].prefix { $0.kind.isContent }.map(\.lower)
+        reading.subject = .indefinite(property, .article(noun))
+      }
+      return reading
+    }
   }
 
   /// `everyone who ...`, `someone`, `nobody`
@@ -188,7 +197,7 @@ extension ClauseParser {
     }
     var end = low + 1
     while end < words.count {
-      if words[end].isCapitalized, words[end].kind == .content || words[end].kind == .number {
+      if words[end].isCapitalized && words[end].kind == .content || words[end].kind == .number {
         end += 1
       } else if end + 1 < words.count, Self.particles.contains(words[end].lower),
         words[end + 1].isCapitalized, words[end + 1].kind == .content

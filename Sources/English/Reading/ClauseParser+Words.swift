@@ -28,7 +28,9 @@ extension ClauseParser {
         at += 1
         continue
       }
-      if let end = argumentEnd(at, high), let argument = argument(at, end) {
+      if let end = argumentEnd(at, high), canFillGap(at, low, head: head?.index),
+        let argument = argument(at, end)
+      {
         found.words.append(Phrase.gap)
         found.arguments.append(argument)
         at = end
@@ -39,6 +41,16 @@ extension ClauseParser {
       at += 1
     }
     return found
+  }
+
+  /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
+  /// behind an adjective of its own (`northwestern Europe`).
+  private func canFillGap(_ at: Int, _ low: Int, head: Int?) -> Bool {
+    guard at > low else { return true }
+    let before = words[at - 1]
+    if before.kind == .preposition || before.kind == .to || at - 1 == head { return true }
+    return before.kind == .content
+      && (Morphology.isPast(before.lower) || before.lower.hasSuffix("ing"))
   }
 
   /// Whether the word has no logic of its own here.
@@ -58,6 +70,10 @@ extension ClauseParser {
     case .every, .all:
       if at + 1 < high, Self.times.contains(words[at + 1].lower) { return true }
     case .that where at > low && words[at - 1].kind == .content && at + 2 < high:
+      // Behind a noun with its article `that` restricts the noun.
+      guard words[(head ?? low)..<at].allSatisfy({ $0.kind != .article && $0.kind != .the }) else {
+        break
+      }
       isClause = true
       return true
     case .have, .has, .had, .modal:
@@ -79,11 +95,14 @@ extension ClauseParser {
       end = low + 1
     case .the:
       var at = low + 1
+      while at < high, words[at].kind == .number { at += 1 }
       if let name = nameEnd(at), name <= high {
         at = name
       } else {
         while at < high, words[at].kind.isContent { at += 1 }
-        guard at > low + 1, !Morphology.isPlural(words[at - 1].lower),
+        if at < high, words[at].lower == "of" { return nil }
+        guard at > low + 1, Sort(words[at - 1].lower) == nil || at == low + 2,
+          !Morphology.isPlural(words[at - 1].lower),
           !words[at - 1].lower.hasSuffix("ing"), !words[low + 1].lower.hasSuffix("est")
         else { return nil }
       }
