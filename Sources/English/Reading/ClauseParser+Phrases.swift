@@ -30,7 +30,9 @@ extension ClauseParser {
     }
     // `all food`: no singular of a plural, so its form is its key.
     if isMass {
-      guard end == high, !isSurelyPlural(words[end - 1].lower) else { return [] }
+      guard end == high, !words[low..<end].contains(where: { isSurelyPlural($0.lower) }) else {
+        return []
+      }
       return phrase(low, high, prefix: prefix, category: .adjective, head: nil).map {
         [.phrase($0)]
       } ?? []
@@ -60,9 +62,10 @@ extension ClauseParser {
     for at in low..<high {
       if Sort(words[at].lower) != nil { return at }
       switch words[at].kind {
-      case .content, .comma, .who, .adverb: if words[at].kind == .who { return at }
-      case .and: continue
-      default: return words[at].kind == .those ? at : nil
+      case .content, .comma, .adverb, .and: continue
+      case .those: return at
+      case .who: return at == low ? at : nil
+      default: return nil
       }
     }
     return nil
@@ -138,12 +141,33 @@ extension ClauseParser {
   /// `people working at the library`, `things in the box`: a clause without its `who is`.
   private mutating func reduced(_ low: Int, _ high: Int) -> [Property] {
     let copula = Copula(isPlural: nil, past: nil)
-    switch words[low].kind {
-    case .content, .preposition, .not, .adverb: return complement(low, high, copula)
-    default:
-      note(low)
-      return []
+    var head = low
+    while head < high, words[head].kind == .not || isAdverb(head) { head += 1 }
+    guard head < high else { return [] }
+    switch words[head].kind {
+    case .preposition: return complement(low, high, copula)
+    case .content:
+      // A bare word may be the verb of the sentence: `people eat meat`.
+      let word = words[head].lower
+      guard
+        word.hasSuffix("ing") || evidence.isComplement(word) || Self.isAdjective(word)
+          || Morphology.isPast(word) && head + 1 < high
+            && [.preposition, .to].contains(words[head + 1].kind)
+      else { break }
+      return complement(low, high, copula)
+    default: break
     }
+    note(low)
+    return []
+  }
+
+  /// Whether only adjectives have the word's ending.
+  private static func isAdjective(_ word: String) -> Bool {
+    ["able", "ible", "ful", "ous", "less"].contains { word.hasSuffix($0) }
+      || [
+        "good", "bad", "dependent", "similar", "fond", "aware", "afraid", "able", "rich", "famous",
+      ]
+      .contains(word)
   }
 
   /// `buildings managed by the city`: a participle behind the noun; nil when there is none.

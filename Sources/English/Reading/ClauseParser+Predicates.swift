@@ -117,6 +117,9 @@ extension ClauseParser {
       return bracketed(low, high, .nor) { $0.predicate($1, $2, agreement) }
         .map { .and([.not($0), .not($1)]) }
     case .both:
+      if !words[low..<high].contains(where: { $0.kind == .and }) {
+        return predicate(low + 1, high, agreement)
+      }
       return bracketed(low, high, .and) { $0.predicate($1, $2, agreement) }.map { .and([$0, $1]) }
     case .has, .have, .had: return verbPhrase(low, high, agreement, prefix: [])
     case .content, .adverb:
@@ -207,6 +210,10 @@ extension ClauseParser {
       return bracketed(low, high, .nor) { $0.complementOrPredicate($1, $2, copula) }
         .map { .and([.not($0), .not($1)]) }
     case .both:
+      // `Tom and Ann are both students`
+      if !words[low..<high].contains(where: { $0.kind == .and }) {
+        return complement(low + 1, high, copula)
+      }
       return bracketed(low, high, .and) { $0.complement($1, $2, copula) }.map { .and([$0, $1]) }
     case .not:
       if kind(low + 1) == .both {
@@ -236,7 +243,14 @@ extension ClauseParser {
     let lefts = complementPart(low, end, copula)
     guard !lefts.isEmpty, isComplementAgain(low, end, at + 1, high, copula) else { return [] }
     var found: [Property] = []
-    for right in complement(at + 1, high, copula) {
+    let isNoun =
+      kind(low) == .article && at + 2 == high && words[at + 1].kind == .content
+      && !evidence.isComplement(words[at + 1].lower)
+    let rights =
+      isNoun
+      ? nounPhrase(at + 1, high, isPlural: false, prefix: copula.past.map { [$0] } ?? [])
+      : complement(at + 1, high, copula)
+    for right in rights {
       for left in lefts {
         var isAnd = words[at].kind == .and
         if words[at].kind == .comma {
@@ -280,6 +294,14 @@ extension ClauseParser {
     let start = kind(head) == .article ? head + 1 : head
     let isPlain = words[start..<max(start, end)].allSatisfy {
       $0.kind == .content || $0.kind == .adverb
+    }
+    // `a village and port in England`: one article, and the place may be of both.
+    if kind(head) == .article {
+      guard next + 1 == high || evidence.isComplement(words[next].lower) else {
+        note(next, "whether what follows belongs to both is not clear")
+        return false
+      }
+      return true
     }
     // `interested and engaged in sports`: what follows may belong to both.
     if isPlain, end - start == 1, Morphology.isPast(words[start].lower), high - next > 1,
@@ -329,10 +351,6 @@ extension ClauseParser {
         }
       }
     case .article:
-      guard copula.isPlural != true else {
-        note(low)
-        return []
-      }
       return nounPhrase(low + 1, high, isPlural: false, prefix: past)
     case .the:
       note(low, "`the` behind `is` says that there is only one; that is not read")

@@ -37,7 +37,7 @@ extension ClauseParser {
     case .they: return pronoun(low, .they, .plural)
     case .the: return definite(low, high)
     case .neither, .both: return pair(low, high)
-    case .content, .number: return named(low, high) + barePlural(low, high)
+    case .content, .number: return undetermined(low, high)
     default:
       note(low)
       return []
@@ -57,12 +57,23 @@ extension ClauseParser {
       return quantified(low + 1, high, quantity, isPlural: true)
         + quantified(low + 1, high, quantity, isPlural: false, isMass: true)
     case .any:
-      return quantified(low + 1, high, .all, isPlural: false)
-        + quantified(low + 1, high, .all, isPlural: true)
+      return singular(low + 1, high, .all) + quantified(low + 1, high, .all, isPlural: true)
     default:
       let quantity: Quantity = words[low].kind == .some ? .some : .no
-      return quantified(low + 1, high, quantity, isPlural: false)
+      return singular(low + 1, high, quantity)
         + quantified(low + 1, high, quantity, isPlural: true)
+    }
+  }
+
+  /// The singular behind a determiner that plurals have as well: not where a word before the noun is
+  /// a plural, for that is then the noun and the next one the verb.
+  private mutating func singular(
+    _ low: Int, _ high: Int, _ quantity: Quantity
+  ) -> [SubjectReading] {
+    quantified(low, high, quantity, isPlural: false).filter { reading in
+      !words[low..<reading.end].dropLast().prefix { $0.kind.isContent }.contains {
+        Morphology.isPlural($0.lower)
+      }
     }
   }
 
@@ -91,6 +102,38 @@ extension ClauseParser {
     _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool, isMass: Bool = false
   ) -> [SubjectReading] {
     divided(low, high, isPlural: isPlural, isMass: isMass) { .quantified(quantity, $0) }
+  }
+
+  /// A subject without a determiner: a name, a plural, or a substance.
+  private mutating func undetermined(_ low: Int, _ high: Int) -> [SubjectReading] {
+    let names = named(low, high)
+    let plurals = barePlural(low, high)
+    if names.isEmpty, plurals.isEmpty { return substance(low, high) }
+    guard let name = names.first, !plurals.isEmpty else { return names + plurals }
+    // `Oliver plays violin` and `Customer services close`: a name if the text has it as one, if it
+    // has several capitals, or if the next word is nothing but a verb.
+    if name.end > low + 1 || evidence.isName(words[low].lower)
+      || name.end < high && evidence.isVerb(words[name.end].lower)
+    {
+      return names
+    }
+    return names + plurals
+  }
+
+  /// substance = noun, {noun} ; a kind without a determiner, `water`, is a name.
+  private mutating func substance(_ low: Int, _ high: Int) -> [SubjectReading] {
+    var end = low
+    while end < high, words[end].kind == .content, end == low || !words[end].isCapitalized {
+      end += 1
+    }
+    guard end > low, end < high, !Morphology.isPlural(words[end - 1].lower),
+      [.singularCopula, .does, .has].contains(words[end].kind)
+    else { return [] }
+    return [
+      SubjectReading(
+        subject: .name(Name(words: words[low..<end].map(\.lower), isDefinite: true)), end: end,
+        agreement: .singular)
+    ]
   }
 
   private mutating func barePlural(_ low: Int, _ high: Int) -> [SubjectReading] {
@@ -141,6 +184,9 @@ extension ClauseParser {
       guard beginsPredicate(end, high, .singular) else { continue }
       if Morphology.isPlural(words[end - 1].lower), !words[end - 1].isCapitalized {
         note(end - 1, "`the` with a plural")
+        continue
+      }
+      if words[low + 1..<end].contains(where: { evidence.isVerb($0.lower) && !$0.isCapitalized }) {
         continue
       }
       found.append(
@@ -277,8 +323,14 @@ extension ClauseParser {
     case .singular: return Morphology.hasSForm(word.lower)
     case .plural, .base:
       return !Morphology.hasSForm(word.lower) && !Morphology.isOnlyPlural(word.lower)
-        && !word.lower.hasSuffix("ing") && !isAdverb(index)
+        && !word.lower.hasSuffix("ing") && !isAdverb(index) && !Self.isNoVerb(word.lower)
     }
+  }
+
+  /// Whether no verb has the word's ending.
+  private static func isNoVerb(_ word: String) -> Bool {
+    ["ous", "ful", "less", "ness", "ity", "ism", "ology", "ical", "onal", "ial", "ular", "able"]
+      .contains { word.hasSuffix($0) } && !["enable", "disable", "dial"].contains(word)
   }
 
   /// Whether the word is an adverb in -ly.

@@ -40,8 +40,25 @@ extension ClauseParser {
       found.words.append(words[at].lower)
       at += 1
     }
-    return found
+    return isOpen(high - 1, category) ? nil : found
   }
+
+  /// Whether a word can't be the last of its phrase.
+  private mutating func isOpen(_ last: Int, _ category: Phrase.Category) -> Bool {
+    switch words[last].kind {
+    case .article, .the, .possessive, .to, .be: break
+    case .preposition:
+      if category == .verb, Self.particles.contains(words[last].lower) { return false }
+    default: return false
+    }
+    note(last)
+    return true
+  }
+
+  /// Prepositions that end a verb: `gives up`.
+  private static let particles: Set<String> = [
+    "up", "out", "in", "on", "off", "around", "over", "through", "along", "by", "across", "about",
+  ]
 
   /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
   /// behind an adjective of its own (`northwestern Europe`).
@@ -61,7 +78,7 @@ extension ClauseParser {
     switch word.kind {
     case .content:
       // A verb inside of a phrase begins another predicate, unless `to` stands before it.
-      if at > (head ?? low), words[at - 1].kind != .to, !isClause, evidence.isVerb(word.lower) {
+      if at > low, at != head, words[at - 1].kind != .to, !isClause, evidence.isVerb(word.lower) {
         note(at)
         return false
       }
@@ -111,13 +128,21 @@ extension ClauseParser {
       guard words[low].isCapitalized, low > 0, let name = nameEnd(low), name <= high,
         !words[name - 1].lower.hasSuffix("'s")
       else { return nil }
-      end = name
+      end = placeEnd(low, name, high)
     default: return nil
     }
     guard end == high || [.preposition, .to, .comma, .and, .or].contains(words[end].kind) else {
       return nil
     }
     return end
+  }
+
+  /// `in Portland, Oregon` is one place.
+  private func placeEnd(_ low: Int, _ name: Int, _ high: Int) -> Int {
+    guard name < high, words[name].kind == .comma, words[low - 1].kind == .preposition,
+      let second = nameEnd(name + 1), second == high
+    else { return name }
+    return second
   }
 
   private func argument(_ low: Int, _ high: Int) -> Argument? {
@@ -133,6 +158,9 @@ extension ClauseParser {
 
   /// The name that fills a gap.
   func gap(_ low: Int, _ high: Int) -> Name? {
-    words[low].kind == .the ? definiteName(low + 1, high) : name(low, high)
+    words[low].kind == .the
+      ? definiteName(low + 1, high)
+      : Name(
+        words: words[low..<high].filter { $0.kind != .comma }.map(\.lower), isDefinite: false)
   }
 }
