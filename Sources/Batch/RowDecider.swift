@@ -71,13 +71,23 @@ public final class RowDecider {
 
   /// The record of one row.
   public func decide(_ line: RowLine) -> Record {
-    let row = RowsReader.read(
-      line: SourceText(name: options.fileName, bytes: line.bytes),
+    let source = SourceText(name: options.fileName, bytes: line.bytes)
+    var row = RowsReader.read(
+      line: source,
       span: Span(0, line.bytes.count), number: line.number, options: options.reading,
       sentences: options.readsEnglish ? EnglishRows.read : nil)
+<<<<<<< HEAD
     // A row that offers `Unknown` asks what chaining derives; only English rows say what they offer.
     let theory = options.readsEnglish && row.offersUnknown ? row.problem.ruleTheory() : nil
     let answer = row.isUsable ? entailer.answer(theory ?? row.problem) : nil
+=======
+    var answer: Answer?
+    if row.isUsable {
+      let given = entailer.answer(row.problem, alternatives: row.alternatives, in: source)
+      answer = given.answer
+      if let diagnostic = given.diagnostic { row.diagnostics.append(diagnostic) }
+    }
+>>>>>>> 5a8ea5836786cda5e44bbeb2f0a25c62ff523849
     return Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,

@@ -46,11 +46,16 @@ struct CheckSettings: Sendable {
         id: input.name, expected: nil, diagnostics: [fault.diagnostic], answer: nil,
         hasConclusion: false)
     }
-    let read = ProblemReader.read(
+    var read = ProblemReader.read(
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
       english: EnglishReader.read)
-    let answer = read.isUsable ? entailer.answer(read.problem) : nil
+    var answer: Answer?
+    if read.isUsable {
+      let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)
+      answer = given.answer
+      if let diagnostic = given.diagnostic { read.diagnostics.append(diagnostic) }
+    }
     return Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)

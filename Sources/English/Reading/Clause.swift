@@ -61,6 +61,8 @@ indirect enum Property: Hashable, Sendable {
   case and([Property])
   case or([Property])
   case eitherOr(Property, Property)
+  /// One of them, but not both.
+  case exclusive(Property, Property)
   /// The verb with an object that is quantified: `owns a dog`, `likes every cat`.
   case object(Phrase, Quantity, Property)
 }
@@ -85,8 +87,8 @@ indirect enum Subject: Hashable, Sendable {
 enum Indefinite: Hashable, Sendable {
   /// `someone`, `something`: outside an if-clause there is one.
   case somebody(isPerson: Bool)
-  /// `a dog`.
-  case article
+  /// `a dog`, with its words, by which `the dog` may take it up.
+  case article([String])
   /// `dogs`: outside an if-clause all of them.
   case plural
 }
@@ -99,6 +101,31 @@ indirect enum Clause: Hashable, Sendable {
   case and([Clause])
   case or([Clause])
   case eitherOr(Clause, Clause)
+  case exclusive(Clause, Clause)
   case implies(Clause, Clause)
   case iff(Clause, Clause)
+}
+
+extension Clause {
+  /// The sentence with its one `or` exclusive, as `but not both` says; nil unless there is one.
+  var madeExclusive: Clause? {
+    switch self {
+    case .says(let subject, let property):
+      property.madeExclusive.map { .says(subject, $0) }
+    case .or(let parts) where parts.count == 2: .exclusive(parts[0], parts[1])
+    case .eitherOr(let left, let right): .exclusive(left, right)
+    case .implies(let left, let right): right.madeExclusive.map { .implies(left, $0) }
+    default: nil
+    }
+  }
+}
+
+extension Property {
+  fileprivate var madeExclusive: Property? {
+    switch self {
+    case .or(let parts) where parts.count == 2: .exclusive(parts[0], parts[1])
+    case .eitherOr(let left, let right): .exclusive(left, right)
+    default: nil
+    }
+  }
 }

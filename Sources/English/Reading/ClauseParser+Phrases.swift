@@ -11,7 +11,7 @@ extension ClauseParser {
 
   /// noun phrase = {adjective, [","]}, noun, [modifier] ; exactly the words from `low` to `high`.
   mutating func nounPhrase(
-    _ low: Int, _ high: Int, isPlural: Bool, prefix: [String] = []
+    _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false, prefix: [String] = []
   ) -> [Property] {
     let high = trimmed(low, high)
     guard low < high, fuel > 0 else {
@@ -27,6 +27,15 @@ extension ClauseParser {
     guard end > low else {
       note(low)
       return []
+    }
+    // `all food`: no singular of a plural, so its form is its key.
+    if isMass {
+      guard end == high, !words[low..<end].contains(where: { isSurelyPlural($0.lower) }) else {
+        return []
+      }
+      return phrase(low, high, prefix: prefix, category: .adjective, head: nil).map {
+        [.phrase($0)]
+      } ?? []
     }
     if end == high {
       return participle(low, high, isPlural: isPlural, prefix)
@@ -53,9 +62,10 @@ extension ClauseParser {
     for at in low..<high {
       if Sort(words[at].lower) != nil { return at }
       switch words[at].kind {
-      case .content, .comma, .who, .adverb: if words[at].kind == .who { return at }
-      case .and: continue
-      default: return words[at].kind == .those ? at : nil
+      case .content, .comma, .adverb, .and: continue
+      case .those: return at
+      case .who: return at == low ? at : nil
+      default: return nil
       }
     }
     return nil
@@ -131,12 +141,33 @@ extension ClauseParser {
   /// `people working at the library`, `things in the box`: a clause without its `who is`.
   private mutating func reduced(_ low: Int, _ high: Int) -> [Property] {
     let copula = Copula(isPlural: nil, past: nil)
-    switch words[low].kind {
-    case .content, .preposition, .not, .adverb: return complement(low, high, copula)
-    default:
-      note(low)
-      return []
+    var head = low
+    while head < high, words[head].kind == .not || isAdverb(head) { head += 1 }
+    guard head < high else { return [] }
+    switch words[head].kind {
+    case .preposition: return complement(low, high, copula)
+    case .content:
+      // A bare word may be the verb of the sentence: `people eat meat`.
+      let word = words[head].lower
+      guard
+        word.hasSuffix("ing") || evidence.isComplement(word) || Self.isAdjective(word)
+          || Morphology.isPast(word) && head + 1 < high
+            && [.preposition, .to].contains(words[head + 1].kind)
+      else { break }
+      return complement(low, high, copula)
+    default: break
     }
+    note(low)
+    return []
+  }
+
+  /// Whether only adjectives have the word's ending.
+  private static func isAdjective(_ word: String) -> Bool {
+    ["able", "ible", "ful", "ous", "less"].contains { word.hasSuffix($0) }
+      || [
+        "good", "bad", "dependent", "similar", "fond", "aware", "afraid", "able", "rich", "famous",
+      ]
+      .contains(word)
   }
 
   /// `buildings managed by the city`: a participle behind the noun; nil when there is none.
@@ -145,10 +176,16 @@ extension ClauseParser {
   ) -> [Property]? {
     for at in low + 1..<max(high, low + 1) {
       guard words[at].kind == .content else { return nil }
-      guard Morphology.isPast(words[at].lower), !words[at].isCapitalized, at + 1 < high,
-        words[at + 1].kind == .preposition || words[at + 1].kind == .to,
+      guard !words[at].isCapitalized, at + 1 < high,
         !isPlural || Morphology.isPlural(words[at - 1].lower)
       else { continue }
+      let isPassive =
+        Morphology.isPast(words[at].lower)
+        && (words[at + 1].kind == .preposition || words[at + 1].kind == .to)
+      let isActive =
+        words[at].lower.hasSuffix("ing") && isPlural
+        && (words[at + 1].kind == .preposition || isObjectStart(at + 1))
+      guard isPassive || isActive else { continue }
       guard let noun = noun(low, at, head: at - 1, isPlural: isPlural, prefix) else { return [] }
       return complement(at, high, Copula(isPlural: nil, past: nil)).map {
         .and([.phrase(noun)] + $0.conjuncts)
@@ -201,7 +238,7 @@ extension ClauseParser {
     fuel -= 1
     var verb = low
     while verb < high, isAdverb(verb) { verb += 1 }
-    guard verb < high, let key = verbKey(verb, agreement) else {
+    guard verb < high, let key = key(verb, agreement, prefix: prefix) else {
       note(verb)
       return []
     }
@@ -226,6 +263,12 @@ extension ClauseParser {
       return agreement == .singular ? word : Morphology.sForm(of: word)
     default: return nil
     }
+  }
+
+  /// `works` behind a modal is `work`: `CanWork`, `WillBeKind`.
+  private func key(_ index: Int, _ agreement: Agreement, prefix: [String]) -> String? {
+    guard let key = verbKey(index, agreement) else { return nil }
+    return prefix.isEmpty ? key : words[index].lower
   }
 
   /// `owns a dog`, `likes every cat`: an object with a quantifier, to the end of the phrase.

@@ -22,6 +22,13 @@ extension ClauseParser {
         isPredicateAgain(at + 1, high, agreement)
         ? predicate(at + 1, high, agreement) : []
       if rights.isEmpty { continue }
+      // `wins or loses at the finals`: what follows may belong to both.
+      if end - low == 1, words[low].kind == .content, words[at + 1].kind == .content,
+        high - at > 2
+      {
+        note(at, "whether what follows the second verb belongs to both is not clear")
+        continue
+      }
       for left in predicateTerm(low, end, agreement) {
         for right in rights {
           let isNew = beginsAnew(at + 1, agreement)
@@ -46,7 +53,7 @@ extension ClauseParser {
   }
 
   /// Whether a noun phrase that is no bare noun begins here: what stands before it is then a verb.
-  private func isObjectStart(_ index: Int) -> Bool {
+  func isObjectStart(_ index: Int) -> Bool {
     switch words[index].kind {
     case .the, .article, .every, .all, .some, .no, .any, .objectPronoun, .it, .reflexive: true
     case .content: words[index].isCapitalized
@@ -57,7 +64,7 @@ extension ClauseParser {
   /// Whether an auxiliary begins a predicate of its own, so that a `not` before does not reach it.
   private func beginsAnew(_ low: Int, _ agreement: Agreement) -> Bool {
     guard let kind = kind(low) else { return false }
-    return kind.isAuxiliary || agreement == .singular && kind == .content
+    return kind.isAuxiliary || kind == .not || agreement == .singular && kind == .content
   }
 
   /// Joins two coordinated properties; nil where the scope of what stands in them is open.
@@ -110,6 +117,9 @@ extension ClauseParser {
       return bracketed(low, high, .nor) { $0.predicate($1, $2, agreement) }
         .map { .and([.not($0), .not($1)]) }
     case .both:
+      if !words[low..<high].contains(where: { $0.kind == .and }) {
+        return predicate(low + 1, high, agreement)
+      }
       return bracketed(low, high, .and) { $0.predicate($1, $2, agreement) }.map { .and([$0, $1]) }
     case .has, .have, .had: return verbPhrase(low, high, agreement, prefix: [])
     case .content, .adverb:
@@ -200,6 +210,10 @@ extension ClauseParser {
       return bracketed(low, high, .nor) { $0.complementOrPredicate($1, $2, copula) }
         .map { .and([.not($0), .not($1)]) }
     case .both:
+      // `Tom and Ann are both students`
+      if !words[low..<high].contains(where: { $0.kind == .and }) {
+        return complement(low + 1, high, copula)
+      }
       return bracketed(low, high, .and) { $0.complement($1, $2, copula) }.map { .and([$0, $1]) }
     case .not:
       if kind(low + 1) == .both {
@@ -229,7 +243,14 @@ extension ClauseParser {
     let lefts = complementPart(low, end, copula)
     guard !lefts.isEmpty, isComplementAgain(low, end, at + 1, high, copula) else { return [] }
     var found: [Property] = []
-    for right in complement(at + 1, high, copula) {
+    let isNoun =
+      kind(low) == .article && at + 2 == high && words[at + 1].kind == .content
+      && !evidence.isComplement(words[at + 1].lower)
+    let rights =
+      isNoun
+      ? nounPhrase(at + 1, high, isPlural: false, prefix: copula.past.map { [$0] } ?? [])
+      : complement(at + 1, high, copula)
+    for right in rights {
       for left in lefts {
         var isAnd = words[at].kind == .and
         if words[at].kind == .comma {
@@ -274,6 +295,21 @@ extension ClauseParser {
     let isPlain = words[start..<max(start, end)].allSatisfy {
       $0.kind == .content || $0.kind == .adverb
     }
+    // `a village and port in England`: one article, and the place may be of both.
+    if kind(head) == .article {
+      guard next + 1 == high || evidence.isComplement(words[next].lower) else {
+        note(next, "whether what follows belongs to both is not clear")
+        return false
+      }
+      return true
+    }
+    // `interested and engaged in sports`: what follows may belong to both.
+    if isPlain, end - start == 1, Morphology.isPast(words[start].lower), high - next > 1,
+      words[next + 1].kind == .preposition || words[next + 1].kind == .to
+    {
+      note(next, "whether what follows belongs to both is not clear")
+      return false
+    }
     if isPlain, end - start <= 2 { return true }
     // The first part has an object: a bare word behind `and` may be another object.
     if evidence.isComplement(words[next].lower) || words[next].kind == .preposition { return true }
@@ -315,10 +351,6 @@ extension ClauseParser {
         }
       }
     case .article:
-      guard copula.isPlural != true else {
-        note(low)
-        return []
-      }
       return nounPhrase(low + 1, high, isPlural: false, prefix: past)
     case .the:
       note(low, "`the` behind `is` says that there is only one; that is not read")

@@ -37,7 +37,7 @@ extension ClauseParser {
     case .they: return pronoun(low, .they, .plural)
     case .the: return definite(low, high)
     case .neither, .both: return pair(low, high)
-    case .content, .number: return named(low, high) + barePlural(low, high)
+    case .content, .number: return undetermined(low, high)
     default:
       note(low)
       return []
@@ -55,20 +55,33 @@ extension ClauseParser {
     case .all, .only:
       let quantity: Quantity = words[low].kind == .all ? .all : .only
       return quantified(low + 1, high, quantity, isPlural: true)
+        + quantified(low + 1, high, quantity, isPlural: false, isMass: true)
     case .any:
-      return quantified(low + 1, high, .all, isPlural: false)
-        + quantified(low + 1, high, .all, isPlural: true)
+      return singular(low + 1, high, .all) + quantified(low + 1, high, .all, isPlural: true)
     default:
       let quantity: Quantity = words[low].kind == .some ? .some : .no
-      return quantified(low + 1, high, quantity, isPlural: false)
+      return singular(low + 1, high, quantity)
         + quantified(low + 1, high, quantity, isPlural: true)
+    }
+  }
+
+  /// The singular behind a determiner that plurals have as well: not where a word before the noun is
+  /// a plural, for that is then the noun and the next one the verb.
+  private mutating func singular(
+    _ low: Int, _ high: Int, _ quantity: Quantity
+  ) -> [SubjectReading] {
+    quantified(low, high, quantity, isPlural: false).filter { reading in
+      !words[low..<reading.end].dropLast().prefix { $0.kind.isContent }.contains {
+        Morphology.isPlural($0.lower)
+      }
     }
   }
 
   /// Every place between `low` and `high` at which a predicate can begin, with the noun phrase
   /// before it.
   private mutating func divided(
-    _ low: Int, _ high: Int, isPlural: Bool, _ make: (Property) -> Subject
+    _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false,
+    _ make: (Property) -> Subject
   ) -> [SubjectReading] {
     guard low < high else {
       note(low)
@@ -77,7 +90,7 @@ extension ClauseParser {
     let agreement: Agreement = isPlural ? .plural : .singular
     var found: [SubjectReading] = []
     for end in low + 1..<max(low + 1, high) where beginsPredicate(end, high, agreement) {
-      for property in nounPhrase(low, end, isPlural: isPlural) {
+      for property in nounPhrase(low, end, isPlural: isPlural, isMass: isMass) {
         found.append(
           SubjectReading(subject: make(property), end: end, agreement: agreement))
       }
@@ -86,9 +99,41 @@ extension ClauseParser {
   }
 
   private mutating func quantified(
-    _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool
+    _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool, isMass: Bool = false
   ) -> [SubjectReading] {
-    divided(low, high, isPlural: isPlural) { .quantified(quantity, $0) }
+    divided(low, high, isPlural: isPlural, isMass: isMass) { .quantified(quantity, $0) }
+  }
+
+  /// A subject without a determiner: a name, a plural, or a substance.
+  private mutating func undetermined(_ low: Int, _ high: Int) -> [SubjectReading] {
+    let names = named(low, high)
+    let plurals = barePlural(low, high)
+    if names.isEmpty, plurals.isEmpty { return substance(low, high) }
+    guard let name = names.first, !plurals.isEmpty else { return names + plurals }
+    // `Oliver plays violin` and `Customer services close`: a name if the text has it as one, if it
+    // has several capitals, or if the next word is nothing but a verb.
+    if name.end > low + 1 || evidence.isName(words[low].lower)
+      || name.end < high && evidence.isVerb(words[name.end].lower)
+    {
+      return names
+    }
+    return names + plurals
+  }
+
+  /// substance = noun, {noun} ; a kind without a determiner, `water`, is a name.
+  private mutating func substance(_ low: Int, _ high: Int) -> [SubjectReading] {
+    var end = low
+    while end < high, words[end].kind == .content, end == low || !words[end].isCapitalized {
+      end += 1
+    }
+    guard end > low, end < high, !Morphology.isPlural(words[end - 1].lower),
+      [.singularCopula, .does, .has].contains(words[end].kind)
+    else { return [] }
+    return [
+      SubjectReading(
+        subject: .name(Name(words: words[low..<end].map(\.lower), isDefinite: true)), end: end,
+        agreement: .singular)
+    ]
   }
 
   private mutating func barePlural(_ low: Int, _ high: Int) -> [SubjectReading] {
@@ -100,7 +145,14 @@ extension ClauseParser {
 
   /// indefinite = ("a" | "an"), noun phrase ;
   private mutating func indefinite(_ low: Int, _ high: Int) -> [SubjectReading] {
-    divided(low + 1, high, isPlural: false) { .indefinite($0, .article) }
+    divided(low + 1, high, isPlural: false) { .indefinite($0, .article([])) }.map { reading in
+      var reading = reading
+      if case .indefinite(let property, _) = reading.subject {
+        let noun = words[low + 1..<reading.end].prefix { $0.kind.isContent }.map(\.lower)
+        reading.subject = .indefinite(property, .article(noun))
+      }
+      return reading
+    }
   }
 
   /// `everyone who ...`, `someone`, `nobody`
@@ -132,6 +184,9 @@ extension ClauseParser {
       guard beginsPredicate(end, high, .singular) else { continue }
       if Morphology.isPlural(words[end - 1].lower), !words[end - 1].isCapitalized {
         note(end - 1, "`the` with a plural")
+        continue
+      }
+      if words[low + 1..<end].contains(where: { evidence.isVerb($0.lower) && !$0.isCapitalized }) {
         continue
       }
       found.append(
@@ -188,7 +243,7 @@ extension ClauseParser {
     }
     var end = low + 1
     while end < words.count {
-      if words[end].isCapitalized, words[end].kind == .content || words[end].kind == .number {
+      if words[end].isCapitalized && words[end].kind == .content || words[end].kind == .number {
         end += 1
       } else if end + 1 < words.count, Self.particles.contains(words[end].lower),
         words[end + 1].isCapitalized, words[end + 1].kind == .content
@@ -268,8 +323,14 @@ extension ClauseParser {
     case .singular: return Morphology.hasSForm(word.lower)
     case .plural, .base:
       return !Morphology.hasSForm(word.lower) && !Morphology.isOnlyPlural(word.lower)
-        && !word.lower.hasSuffix("ing") && !isAdverb(index)
+        && !word.lower.hasSuffix("ing") && !isAdverb(index) && !Self.isNoVerb(word.lower)
     }
+  }
+
+  /// Whether no verb has the word's ending.
+  private static func isNoVerb(_ word: String) -> Bool {
+    ["ous", "ful", "less", "ness", "ity", "ism", "ology", "ical", "onal", "ial", "ular", "able"]
+      .contains { word.hasSuffix($0) } && !["enable", "disable", "dial"].contains(word)
   }
 
   /// Whether the word is an adverb in -ly.

@@ -28,7 +28,9 @@ extension ClauseParser {
         at += 1
         continue
       }
-      if let end = argumentEnd(at, high), let argument = argument(at, end) {
+      if let end = argumentEnd(at, high), canFillGap(at, low, head: head?.index),
+        let argument = argument(at, end)
+      {
         found.words.append(Phrase.gap)
         found.arguments.append(argument)
         at = end
@@ -38,7 +40,34 @@ extension ClauseParser {
       found.words.append(words[at].lower)
       at += 1
     }
-    return found
+    return isOpen(high - 1, category) ? nil : found
+  }
+
+  /// Whether a word can't be the last of its phrase.
+  private mutating func isOpen(_ last: Int, _ category: Phrase.Category) -> Bool {
+    switch words[last].kind {
+    case .article, .the, .possessive, .to, .be: break
+    case .preposition:
+      if category == .verb, Self.particles.contains(words[last].lower) { return false }
+    default: return false
+    }
+    note(last)
+    return true
+  }
+
+  /// Prepositions that end a verb: `gives up`.
+  private static let particles: Set<String> = [
+    "up", "out", "in", "on", "off", "around", "over", "through", "along", "by", "across", "about",
+  ]
+
+  /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
+  /// behind an adjective of its own (`northwestern Europe`).
+  private func canFillGap(_ at: Int, _ low: Int, head: Int?) -> Bool {
+    guard at > low else { return true }
+    let before = words[at - 1]
+    if before.kind == .preposition || before.kind == .to || at - 1 == head { return true }
+    return before.kind == .content
+      && (Morphology.isPast(before.lower) || before.lower.hasSuffix("ing"))
   }
 
   /// Whether the word has no logic of its own here.
@@ -49,7 +78,7 @@ extension ClauseParser {
     switch word.kind {
     case .content:
       // A verb inside of a phrase begins another predicate, unless `to` stands before it.
-      if at > (head ?? low), words[at - 1].kind != .to, !isClause, evidence.isVerb(word.lower) {
+      if at > low, at != head, words[at - 1].kind != .to, !isClause, evidence.isVerb(word.lower) {
         note(at)
         return false
       }
@@ -58,6 +87,10 @@ extension ClauseParser {
     case .every, .all:
       if at + 1 < high, Self.times.contains(words[at + 1].lower) { return true }
     case .that where at > low && words[at - 1].kind == .content && at + 2 < high:
+      // Behind a noun with its article `that` restricts the noun.
+      guard words[(head ?? low)..<at].allSatisfy({ $0.kind != .article && $0.kind != .the }) else {
+        break
+      }
       isClause = true
       return true
     case .have, .has, .had, .modal:
@@ -79,11 +112,14 @@ extension ClauseParser {
       end = low + 1
     case .the:
       var at = low + 1
+      while at < high, words[at].kind == .number { at += 1 }
       if let name = nameEnd(at), name <= high {
         at = name
       } else {
         while at < high, words[at].kind.isContent { at += 1 }
-        guard at > low + 1, !Morphology.isPlural(words[at - 1].lower),
+        if at < high, words[at].lower == "of" { return nil }
+        guard at > low + 1, Sort(words[at - 1].lower) == nil || at == low + 2,
+          !Morphology.isPlural(words[at - 1].lower),
           !words[at - 1].lower.hasSuffix("ing"), !words[low + 1].lower.hasSuffix("est")
         else { return nil }
       }
@@ -92,13 +128,21 @@ extension ClauseParser {
       guard words[low].isCapitalized, low > 0, let name = nameEnd(low), name <= high,
         !words[name - 1].lower.hasSuffix("'s")
       else { return nil }
-      end = name
+      end = placeEnd(low, name, high)
     default: return nil
     }
     guard end == high || [.preposition, .to, .comma, .and, .or].contains(words[end].kind) else {
       return nil
     }
     return end
+  }
+
+  /// `in Portland, Oregon` is one place.
+  private func placeEnd(_ low: Int, _ name: Int, _ high: Int) -> Int {
+    guard name < high, words[name].kind == .comma, words[low - 1].kind == .preposition,
+      let second = nameEnd(name + 1), second == high
+    else { return name }
+    return second
   }
 
   private func argument(_ low: Int, _ high: Int) -> Argument? {
@@ -114,6 +158,9 @@ extension ClauseParser {
 
   /// The name that fills a gap.
   func gap(_ low: Int, _ high: Int) -> Name? {
-    words[low].kind == .the ? definiteName(low + 1, high) : name(low, high)
+    words[low].kind == .the
+      ? definiteName(low + 1, high)
+      : Name(
+        words: words[low..<high].filter { $0.kind != .comma }.map(\.lower), isDefinite: false)
   }
 }

@@ -36,7 +36,13 @@ struct ClauseParser {
       return []
     }
     var seen: Set<Clause> = []
-    return statement(0, words.count).filter { seen.insert($0).inserted }
+    let end = trimmed(0, words.count)
+    // `..., but not both`
+    let tail = words[..<end].suffix(3).map(\.kind)
+    if tail == [.and, .not, .both], end > 3 {
+      return statement(0, end - 3).compactMap(\.madeExclusive).filter { seen.insert($0).inserted }
+    }
+    return statement(0, end).filter { seen.insert($0).inserted }
   }
 
   /// Remembers where reading stopped, furthest to the right.
@@ -277,10 +283,19 @@ extension Property {
     case .anything, .phrase: false
     case .not(let part): part.hasOpenScope(under: quantity)
     case .and(let parts), .or(let parts): parts.contains { $0.hasOpenScope(under: quantity) }
-    case .eitherOr(let left, let right):
+    case .eitherOr(let left, let right), .exclusive(let left, let right):
       left.hasOpenScope(under: quantity) || right.hasOpenScope(under: quantity)
     case .object(_, let object, _):
       object == .all ? quantity != .all : object == .no && quantity != .all
+    }
+  }
+
+  var hasEither: Bool {
+    switch self {
+    case .eitherOr: true
+    case .and(let parts), .or(let parts): parts.contains { $0.hasEither }
+    case .not(let part): part.hasEither
+    default: false
     }
   }
 
@@ -288,7 +303,8 @@ extension Property {
     switch self {
     case .not: true
     case .and(let parts), .or(let parts): parts.contains { $0.isNegative }
-    case .eitherOr(let left, let right): left.isNegative || right.isNegative
+    case .eitherOr(let left, let right), .exclusive(let left, let right):
+      left.isNegative || right.isNegative
     default: false
     }
   }

@@ -19,10 +19,14 @@ public struct SentenceReading: Sendable {
   public var sentence: Sentence
   /// Index of the text that the place is in, in the story's `sources`.
   public var source: Int
+  /// Whether it is what is asked.
+  public var isConclusion: Bool { name == "conclusion" }
   /// What it says; nil when it is not certain.
   public var formula: Formula?
   /// Why it is not.
   public var diagnostic: Diagnostic?
+  /// What it says with each `either` as strong and as weak as it can be meant; nil where it has none.
+  var extremes: (strongest: Formula, weakest: Formula)?
 }
 
 /// Reads English.
@@ -37,25 +41,60 @@ public enum EnglishReader {
 
   /// Reads a story.
   public static func read(_ story: Story) -> ReadResult {
-    let readings = sentences(of: story)
+    let (readings, hypotheses) = read(parts: story)
+    let problem = problem(readings) { $0.formula }
+    return ReadResult(
+      problem: problem, alternatives: alternatives(readings, hypotheses, besides: problem),
+      diagnostics: story.diagnostics + readings.compactMap(\.diagnostic))
+  }
+
+  private static func problem(
+    _ readings: [SentenceReading], _ formula: (SentenceReading) -> Formula?
+  ) -> Problem {
     var problem = Problem(premises: [], conclusion: nil)
-    var diagnostics = story.diagnostics
     for reading in readings {
-      if let diagnostic = reading.diagnostic { diagnostics.append(diagnostic) }
-      guard let formula = reading.formula else { continue }
+      guard let formula = formula(reading) else { continue }
       let statement = Statement(
         name: reading.name, formula: formula, span: reading.sentence.span)
-      if reading.name == "conclusion" {
+      if reading.isConclusion {
         problem.conclusion = statement
       } else {
         problem.premises.append(statement)
       }
     }
-    return ReadResult(problem: problem, diagnostics: diagnostics)
+    return problem
+  }
+
+  /// The problem as strong and as weak as its words can be meant, where that is not settled.
+  private static func alternatives(
+    _ readings: [SentenceReading], _ hypotheses: [Formula], besides problem: Problem
+  ) -> [Problem] {
+    guard !hypotheses.isEmpty || readings.contains(where: { $0.extremes != nil }) else { return [] }
+    var found: [Problem] = []
+    for isStrongPremise in [true, false] {
+      for isStrongConclusion in [true, false] {
+        var other = Self.problem(readings) { reading in
+          guard let extremes = reading.extremes else { return reading.formula }
+          let isStrong = reading.isConclusion ? isStrongConclusion : isStrongPremise
+          return isStrong ? extremes.strongest : extremes.weakest
+        }
+        if isStrongPremise {
+          other.premises += hypotheses.enumerated().map { index, formula in
+            Statement(name: "hypothesis\(index + 1)", formula: formula)
+          }
+        }
+        if other != problem, !found.contains(other) { found.append(other) }
+      }
+    }
+    return found
   }
 
   /// Reads each sentence of a story: the premises in their order, then the conclusion.
-  public static func sentences(of story: Story) -> [SentenceReading] {
+  public static func sentences(of story: Story) -> [SentenceReading] { read(parts: story).readings }
+
+  private static func read(
+    parts story: Story
+  ) -> (readings: [SentenceReading], hypotheses: [Formula]) {
     let parts = story.premises + (story.conclusion.map { [$0] } ?? [])
     let splits = parts.map {
       WordSplitter(story.sources[$0.source].bytes, in: $0.sentence.span)
@@ -67,42 +106,41 @@ public enum EnglishReader {
         clause(splits[index], part, evidence, known: { knownNames(results) }))
     }
     let vocabulary = Vocabulary(results.map { try? $0.get() })
-    return parts.indices.map { index in
-      var result: Result<Formula, MeaningFault>
-      switch results[index] {
-      case .failure(let fault): result = .failure(fault)
-      case .success(let clause):
-        var interpreter = Interpreter(vocabulary: vocabulary)
-        do throws(MeaningFault) {
-          result = .success(try interpreter.formula(clause))
-        } catch {
-          result = .failure(error)
-        }
-        if let fault = vocabulary.faults[index] { result = .failure(fault) }
-      }
+    let readings = parts.indices.map { index in
       let isConclusion = index == story.premises.count
-      return reading(
-        result, parts[index], splits[index].words,
-        name: isConclusion ? "conclusion" : "premise\(index + 1)", story)
+      var reading = SentenceReading(
+        name: isConclusion ? "conclusion" : "premise\(index + 1)",
+        sentence: parts[index].sentence, source: parts[index].source)
+      do throws(MeaningFault) {
+        let clause = try results[index].get()
+        if let fault = vocabulary.faults[index] { throw fault }
+        try interpret(clause, vocabulary, into: &reading)
+      } catch {
+        reading.diagnostic = diagnostic(error, parts[index], splits[index].words, story)
+      }
+      return reading
     }
+    return (readings, vocabulary.hypotheses)
   }
 
-  private static func reading(
-    _ result: Result<Formula, MeaningFault>, _ part: Story.Part, _ words: [Word], name: String,
-    _ story: Story
-  ) -> SentenceReading {
-    var reading = SentenceReading(
-      name: name, sentence: part.sentence, source: part.source, formula: nil, diagnostic: nil)
-    switch result {
-    case .success(let formula): reading.formula = formula
-    case .failure(let fault):
-      let span =
-        fault.word.map { words.indices.contains($0) ? words[$0].span : part.sentence.span }
-        ?? part.sentence.span
-      reading.diagnostic = Diagnostic(
-        fault.code, in: story.sources[part.source], at: span, fault.message, hint: fault.hint)
-    }
-    return reading
+  private static func interpret(
+    _ clause: Clause, _ vocabulary: Vocabulary, into reading: inout SentenceReading
+  ) throws(MeaningFault) {
+    var interpreter = Interpreter(vocabulary: vocabulary, eitherReading: .exclusive)
+    reading.formula = try interpreter.formula(clause)
+    guard interpreter.hasEither else { return }
+    var strong = Interpreter(vocabulary: vocabulary, eitherReading: .strongest)
+    var weak = Interpreter(vocabulary: vocabulary, eitherReading: .weakest)
+    reading.extremes = (try strong.formula(clause), try weak.formula(clause))
+  }
+
+  private static func diagnostic(
+    _ fault: MeaningFault, _ part: Story.Part, _ words: [Word], _ story: Story
+  ) -> Diagnostic {
+    let word = fault.word.flatMap { words.indices.contains($0) ? words[$0].span : nil }
+    return Diagnostic(
+      fault.code, in: story.sources[part.source], at: word ?? part.sentence.span, fault.message,
+      hint: fault.hint)
   }
 
   /// The one reading of a sentence.
@@ -197,7 +235,8 @@ extension Clause {
     case .says, .exists: break
     case .not(let part): part.forEachName(visit)
     case .and(let parts), .or(let parts): for part in parts { part.forEachName(visit) }
-    case .eitherOr(let left, let right), .implies(let left, let right), .iff(let left, let right):
+    case .eitherOr(let left, let right), .exclusive(let left, let right),
+      .implies(let left, let right), .iff(let left, let right):
       left.forEachName(visit)
       right.forEachName(visit)
     }

@@ -31,6 +31,10 @@ struct Evidence: Sendable {
     let word = words[index]
     if index > 0, word.kind.isContent {
       if word.isCapitalized { names.insert(word.lower) } else { common.insert(word.lower) }
+    } else if index == 0, word.isCapitalized, word.kind == .content, words.count > 1,
+      [.singularCopula, .singularPastCopula, .does, .has].contains(words[1].kind)
+    {
+      names.insert(word.lower)
     }
     switch word.kind {
     case .does, .do, .did, .modal:
@@ -80,12 +84,12 @@ struct Evidence: Sendable {
 
   /// Whether the word is known to be a verb.
   func isVerb(_ word: String) -> Bool {
-    Self.plainVerbs.contains(word) || verbs.contains(word) && !complements.contains(word)
+    Verbs.plain.contains(word) || verbs.contains(word) && !complements.contains(word)
   }
 
   /// Whether the word is known to begin what `is` says.
   func isComplement(_ word: String) -> Bool {
-    complements.contains(word) && !verbs.contains(word) && !Self.plainVerbs.contains(word)
+    complements.contains(word) && !verbs.contains(word) && !Verbs.plain.contains(word)
   }
 
   /// Whether the word is a name wherever the text decides it.
@@ -93,25 +97,6 @@ struct Evidence: Sendable {
 
   /// Whether the word is no name.
   func isCommon(_ word: String) -> Bool { common.contains(word) && !names.contains(word) }
-
-  /// Verbs whose base form and s-form are no nouns or adjectives.
-  private static let plainVerbs: Set<String> = {
-    let bases = """
-      achieve admire adopt allow appear arrive attend avoid become begin believe belong borrow \
-      bring build buy carry choose come consist contain create depend deserve destroy develop \
-      disagree dislike eat enjoy exist explain forget get give go grow happen have hear hide \
-      include invite involve join know learn listen live lose make marry obey own participate pay \
-      perform possess prefer prepare produce provide publish read receive remember sell send sing \
-      sit speak spend suffer teach think travel understand use wear win write
-      """.split(separator: " ").map(String.init)
-    // Forms that are nouns as well.
-    let nouns: Set<String> = [
-      "buy", "carry", "give", "go", "read", "use", "uses", "win", "wins", "lives", "live", "own",
-      "travel", "travels", "wear", "produce", "builds", "build", "thinks", "spends", "pay",
-      "invite", "invites",
-    ]
-    return Set(bases + bases.map(Morphology.sForm)).subtracting(nouns)
-  }()
 }
 
 /// What people call everything there is: nouns that restrict nothing unless the text uses them to.

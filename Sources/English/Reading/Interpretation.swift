@@ -21,9 +21,26 @@ struct MeaningFault: Error {
   var hint: String?
 }
 
+/// How `either A or B` is read. Half of its uses exclude both and half don't, so that a problem is
+/// decided in the weakest and in the strongest way (Entailment must agree on them).
+enum EitherReading: CaseIterable, Sendable {
+  /// Everywhere exclusive: what is shown.
+  case exclusive
+  /// Exclusive where that makes the sentence say more.
+  case strongest
+  /// Exclusive where that makes the sentence say less.
+  case weakest
+}
+
 /// Turns the clauses of one sentence into a formula.
 struct Interpreter {
   let vocabulary: Vocabulary
+  let eitherReading: EitherReading
+  /// Whether an `either` was met.
+  private(set) var hasEither = false
+  /// Whether the sentence says more when what is being read says more.
+  private var isPositive = true
+  private var isInsideEither = false
   private var referents: [Referent] = []
   /// Variables of indefinite subjects that are quantified around the condition being read.
   private var universals: [String] = []
@@ -39,9 +56,14 @@ struct Interpreter {
     var isIndefinite: Bool
     /// Nil when it may be either.
     var isPerson: Bool?
+    /// The words of an indefinite noun phrase.
+    var noun: [String] = []
   }
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  init(vocabulary: Vocabulary, eitherReading: EitherReading) {
+    self.vocabulary = vocabulary
+    self.eitherReading = eitherReading
+  }
 
   /// The formula of a sentence.
   mutating func formula(_ clause: Clause) throws(MeaningFault) -> Formula {
@@ -52,7 +74,9 @@ struct Interpreter {
       return .exists(x, try apply(property, .variable(x)) ?? .equal(.variable(x), .variable(x)))
     case .not(let part):
       let before = universals.count
-      let inner = try formula(part)
+      let inner = try flipped { interpreter throws(MeaningFault) in
+        try interpreter.formula(part)
+      }
       guard universals.count == before else {
         throw MeaningFault(
           code: .ambiguousSentence, message: "something indefinite under a denied condition")
@@ -69,9 +93,16 @@ struct Interpreter {
       var formulas: [Formula] = []
       for part in parts { formulas.append(try formula(part)) }
       return .or(formulas)
-    case .eitherOr(let left, let right): return .xor(try formula(left), try formula(right))
+    case .eitherOr(let left, let right):
+      return try either { interpreter throws(MeaningFault) in
+        (try interpreter.formula(left), try interpreter.formula(right))
+      }
+    case .exclusive(let left, let right): return .xor(try formula(left), try formula(right))
     case .implies(let left, let right): return try condition(left, right) { .implies($0, $1) }
-    case .iff(let left, let right): return try condition(left, right) { .iff($0, $1) }
+    case .iff(let left, let right):
+      isInsideEither = true
+      defer { isInsideEither = false }
+      return try condition(left, right) { .iff($0, $1) }
     }
   }
 
@@ -82,7 +113,9 @@ struct Interpreter {
       throw MeaningFault(code: .unreadSentence, message: "a condition inside of a condition")
     }
     place = .antecedent
-    let antecedent = try formula(left)
+    let antecedent = try flipped { interpreter throws(MeaningFault) in
+      try interpreter.formula(left)
+    }
     place = .consequent
     let consequent = try formula(right)
     place = .main
@@ -101,9 +134,7 @@ struct Interpreter {
   ) throws(MeaningFault) -> Formula {
     switch subject {
     case .name(let name):
-      let term = Term.constant(vocabulary.constant(name))
-      remember(Referent(term: term, isIndefinite: false))
-      return try claim(property, term)
+      return try claim(property, try term(name))
     case .each(let names):
       var formulas: [Formula] = []
       for name in names {
@@ -130,8 +161,14 @@ struct Interpreter {
   ) throws(MeaningFault) -> Formula {
     let x = variable()
     let term = Term.variable(x)
-    let inside = try apply(restriction, term)
-    let outside = try claim(property, term)
+    if quantity == .notAll { isPositive.toggle() }
+    defer { if quantity == .notAll { isPositive.toggle() } }
+    let inside = try signed(quantity == .some || quantity == .only) {
+      interpreter throws(MeaningFault) in try interpreter.apply(restriction, term)
+    }
+    let outside = try signed(quantity != .no && quantity != .only) {
+      interpreter throws(MeaningFault) in try interpreter.claim(property, term)
+    }
     switch quantity {
     case .all: return .forAll(x, inside.map { .implies($0, outside) } ?? outside)
     case .no: return .forAll(x, inside.map { .implies($0, .not(outside)) } ?? .not(outside))
@@ -155,14 +192,23 @@ struct Interpreter {
       if form == .plural { loosePlurals.insert(x) }
       var isPerson: Bool?
       if case .somebody(let person) = form { isPerson = person }
-      remember(Referent(term: term, isIndefinite: true, isPerson: isPerson))
+      var noun: [String] = []
+      if case .article(let words) = form { noun = words }
+      remember(Referent(term: term, isIndefinite: true, isPerson: isPerson, noun: noun))
       let inside = try apply(restriction, term)
       let outside = try claim(property, term)
       return inside.map { Self.conjunction($0, outside) } ?? outside
     }
     switch form {
     case .plural: return try quantified(.all, restriction, property)
-    case .somebody: return try quantified(.some, restriction, property)
+    case .somebody:
+      // `Someone is either a cook or a guest` is often meant of everyone.
+      guard !property.hasEither else {
+        throw MeaningFault(
+          code: .ambiguousSentence, message: "whether one or everyone is meant is not clear",
+          hint: "write `everyone` or `there is someone who`")
+      }
+      return try quantified(.some, restriction, property)
     case .article:
       // `A cat is an animal` is said of every cat; `a cat is in the garden` of one.
       guard place == .main, case .phrase(let phrase) = property, phrase.category == .noun else {
@@ -196,7 +242,11 @@ struct Interpreter {
     case .anything: return nil
     case .phrase(let phrase):
       return .atom(try atom(phrase, term, object: nil))
-    case .not(let part): return .not(try claim(part, term))
+    case .not(let part):
+      return .not(
+        try flipped { interpreter throws(MeaningFault) in
+          try interpreter.claim(part, term)
+        })
     case .and(let parts):
       var formulas: [Formula] = []
       for part in parts {
@@ -209,10 +259,16 @@ struct Interpreter {
       for part in parts { formulas.append(try claim(part, term)) }
       return .or(formulas)
     case .eitherOr(let left, let right):
+      return try either { interpreter throws(MeaningFault) in
+        (try interpreter.claim(left, term), try interpreter.claim(right, term))
+      }
+    case .exclusive(let left, let right):
       return .xor(try claim(left, term), try claim(right, term))
     case .object(let phrase, let quantity, let restriction):
       let y = variable()
-      let inside = try apply(restriction, .variable(y))
+      let inside = try signed(quantity == .some) { interpreter throws(MeaningFault) in
+        try interpreter.apply(restriction, .variable(y))
+      }
       let relation = Formula.atom(try atom(phrase, term, object: .variable(y)))
       switch quantity {
       case .all: return .forAll(y, inside.map { .implies($0, relation) } ?? relation)
@@ -230,10 +286,7 @@ struct Interpreter {
     var terms = [subject]
     for argument in phrase.arguments {
       switch argument {
-      case .name(let name):
-        let term = Term.constant(vocabulary.constant(name))
-        remember(Referent(term: term, isIndefinite: false))
-        terms.append(term)
+      case .name(let name): terms.append(try term(name))
       case .subject: terms.append(subject)
       case .pronoun(let pronoun, let at):
         terms.append(try resolved(pronoun, at, besides: subject))
@@ -243,7 +296,58 @@ struct Interpreter {
     return .predicate(vocabulary.predicate(phrase, arity: terms.count), terms)
   }
 
+  // MARK: Either
+
+  private mutating func signed<Value>(
+    _ keepsSign: Bool, _ read: (inout Interpreter) throws(MeaningFault) -> Value
+  ) throws(MeaningFault) -> Value {
+    if keepsSign { return try read(&self) }
+    return try flipped(read)
+  }
+
+  private mutating func flipped<Value>(
+    _ read: (inout Interpreter) throws(MeaningFault) -> Value
+  ) throws(MeaningFault) -> Value {
+    isPositive.toggle()
+    defer { isPositive.toggle() }
+    return try read(&self)
+  }
+
+  private mutating func either(
+    _ read: (inout Interpreter) throws(MeaningFault) -> (Formula, Formula)
+  ) throws(MeaningFault) -> Formula {
+    hasEither = true
+    guard !isInsideEither else {
+      throw MeaningFault(
+        code: .ambiguousSentence, message: "an `either` where whether it excludes both matters")
+    }
+    isInsideEither = true
+    defer { isInsideEither = false }
+    let (left, right) = try read(&self)
+    let isExclusive =
+      switch eitherReading {
+      case .exclusive: true
+      case .strongest: isPositive
+      case .weakest: !isPositive
+      }
+    return isExclusive ? .xor(left, right) : .or([left, right])
+  }
+
   // MARK: Referents
+
+  /// The thing that a name stands for: for `the dog` behind `a dog` that one.
+  private mutating func term(_ name: Name) throws(MeaningFault) -> Term {
+    if name.isDefinite {
+      if let referent = referents.last(where: { $0.noun == name.words }) { return referent.term }
+      if name.words.last.flatMap({ Sort($0) }) != nil {
+        throw MeaningFault(
+          code: .unclearReference, message: "there is no one here whom `the` can mean")
+      }
+    }
+    let term = Term.constant(vocabulary.constant(name))
+    remember(Referent(term: term, isIndefinite: false))
+    return term
+  }
 
   private mutating func remember(_ referent: Referent) {
     if !referents.contains(where: { $0.term == referent.term }) { referents.append(referent) }

@@ -56,14 +56,19 @@ enum Morphology {
   /// Whether a word has the form of a regular past tense or participle.
   static func isPast(_ word: String) -> Bool {
     word.utf8.count > 3 && word.hasSuffix("ed") && !word.hasSuffix("eed")
-      || irregularPasts.contains(word)
+      || Verbs.irregular[word] != nil
   }
 
   /// A singular to show a plural by, where the text has none.
   static func shownSingular(of plural: String) -> String {
     if let singular = irregularSingulars[plural] { return singular }
     guard hasSForm(plural) else { return plural }
-    if plural.hasSuffix("ies"), plural.utf8.count > 5 { return plural.dropLast(3) + "y" }
+    if ["movies", "cookies", "zombies", "calories", "selfies", "rookies", "hoodies"].contains(
+      plural)
+    {
+      return String(plural.dropLast())
+    }
+    if plural.hasSuffix("ies"), plural.utf8.count > 4 { return plural.dropLast(3) + "y" }
     for ending in ["sses", "uses", "xes", "ches", "shes", "oes"] where plural.hasSuffix(ending) {
       return String(plural.dropLast(2))
     }
@@ -72,10 +77,10 @@ enum Morphology {
 
   /// What is left of a word without its inflections.
   static func stem(_ word: String) -> String {
-    let word = irregularSingulars[word] ?? word
+    let word = irregularSingulars[word] ?? Verbs.irregular[word] ?? word
     var letters = Array(word.utf8)
     func ends(_ ending: StaticString) -> Bool {
-      letters.count > ending.utf8CodeUnitCount + 2
+      letters.count > ending.utf8CodeUnitCount + 1
         && ending.withUTF8Buffer { letters.suffix($0.count).elementsEqual($0) }
     }
     if ends("ies") || ends("ied") {
@@ -87,7 +92,7 @@ enum Morphology {
     } else if ends("s"), letters[letters.count - 2] != UInt8(ascii: "s") {
       letters.removeLast()
     }
-    if letters.count > 3, let last = letters.last {
+    if letters.count > 2, let last = letters.last {
       if last == UInt8(ascii: "e") { letters.removeLast() }
       if last == UInt8(ascii: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
       if last == letters[letters.count - 2], last != UInt8(ascii: "s") { letters.removeLast() }
@@ -120,12 +125,4 @@ enum Morphology {
   private static let irregularForms = Set(irregularPlurals.values)
   private static let irregularSingulars: [String: String] = Dictionary(
     irregularPlurals.map { ($0.value, $0.key) }, uniquingKeysWith: min)
-
-  private static let irregularPasts: Set<String> = [
-    "went", "wrote", "won", "did", "got", "made", "took", "came", "saw", "knew", "gave", "found",
-    "thought", "told", "became", "left", "felt", "brought", "began", "kept", "held", "stood",
-    "lost", "paid", "met", "ran", "sat", "led", "grew", "fell", "sent", "built", "sold", "spent",
-    "drew", "drove", "broke", "bought", "wore", "chose", "ate", "drank", "sang", "swam", "flew",
-    "rode", "rose", "spoke", "taught", "caught", "fought", "forgot", "hid", "understood", "slept",
-  ]
 }

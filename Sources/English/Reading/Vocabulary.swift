@@ -5,9 +5,12 @@
 // painter` (not), `played` and `plays`. As unrelated symbols they would make an answer wrong that is
 // `Uncertain`; so the later of two such sentences is refused:
 //
-//   stems(p) ⊆ stems(q),  p ≠ q                      q's or p's second sentence is unclear-vocabulary
+//   stems(p) ⊆ stems(q), p ≠ q, heads apart         unclear-vocabulary (`painter`, `paints a barn`)
+//   stems(p) ⊆ stems(q), p ≠ q, one head            hypothesis ∀x (q(x) → p(x))
 //
-// Stems are coarse, so that too much is refused rather than too little.
+// A hypothesis is neither assumed nor denied: an answer stands only if it is the same with and without
+// all of them, and so, as entailment is monotonic, with any of them. Stems are coarse, so that too much
+// is related rather than too little.
 
 import Diagnostics
 import FirstOrderLogic
@@ -23,7 +26,8 @@ struct Vocabulary: Sendable {
   private struct Entry {
     var key: Key
     var stems: [String]
-    var isNoun: Bool
+    var category: Phrase.Category
+    var head: String
     var sentence: Int
     var shown: String
   }
@@ -37,10 +41,15 @@ struct Vocabulary: Sendable {
   private var predicateNames: [Key: String] = [:]
   /// What is wrong with a sentence's words, by the sentence's index.
   private(set) var faults: [Int: MeaningFault] = [:]
+  /// What may hold between predicates that share words.
+  private(set) var hypotheses: [Formula] = []
+  /// Nouns that the sentence being collected introduced with `a`.
+  private var introduced: [[String]] = []
 
   /// Collects the symbols of clauses in the order of their sentences; nil for one that is not read.
   init(_ clauses: [Clause?]) {
     for (index, clause) in clauses.enumerated() {
+      introduced = []
       if let clause { collect(clause, index) }
     }
     nameSymbols()
@@ -65,7 +74,9 @@ struct Vocabulary: Sendable {
       switch subject {
       case .name(let name): add(name, sentence)
       case .each(let names), .none(let names): for name in names { add(name, sentence) }
-      case .quantified(_, let restriction), .indefinite(let restriction, _):
+      case .quantified(_, let restriction): collect(restriction, sentence)
+      case .indefinite(let restriction, let form):
+        if case .article(let noun) = form { introduced.append(noun) }
         collect(restriction, sentence)
       case .pronoun: break
       }
@@ -73,7 +84,8 @@ struct Vocabulary: Sendable {
     case .exists(let property): collect(property, sentence)
     case .not(let part): collect(part, sentence)
     case .and(let parts), .or(let parts): for part in parts { collect(part, sentence) }
-    case .eitherOr(let left, let right), .implies(let left, let right), .iff(let left, let right):
+    case .eitherOr(let left, let right), .exclusive(let left, let right),
+      .implies(let left, let right), .iff(let left, let right):
       collect(left, sentence)
       collect(right, sentence)
     }
@@ -85,7 +97,7 @@ struct Vocabulary: Sendable {
     case .phrase(let phrase): add(phrase, arity: 1 + phrase.arguments.count, sentence)
     case .not(let part): collect(part, sentence)
     case .and(let parts), .or(let parts): for part in parts { collect(part, sentence) }
-    case .eitherOr(let left, let right):
+    case .eitherOr(let left, let right), .exclusive(let left, let right):
       collect(left, sentence)
       collect(right, sentence)
     case .object(let phrase, _, let restriction):
@@ -95,6 +107,7 @@ struct Vocabulary: Sendable {
   }
 
   private mutating func add(_ name: Name, _ sentence: Int) {
+    if name.isDefinite, introduced.contains(name.words) { return }
     guard constants.updateValue("", forKey: name.words) == nil else { return }
     constantOrder.append((name, name.words.map { stem($0) }, sentence))
   }
@@ -111,7 +124,8 @@ struct Vocabulary: Sendable {
     indexes[key] = entries.count
     entries.append(
       Entry(
-        key: key, stems: stems(phrase.words), isNoun: phrase.category == .noun, sentence: sentence,
+        key: key, stems: stems(phrase.words), category: phrase.category,
+        head: head(phrase), sentence: sentence,
         shown: phrase.category == .noun
           ? phrase.shown.map { Self.camel($0, upper: true) } ?? ""
           : Self.camel(phrase.words, upper: true)))
@@ -130,6 +144,20 @@ struct Vocabulary: Sendable {
       return kind != .preposition && kind != .to
     }
     return (content.isEmpty ? words : content).map { stem($0) }
+  }
+
+  /// The stem of the word that the others modify: a phrase's last before its prepositions, a verb.
+  private mutating func head(_ phrase: Phrase) -> String {
+    let words = phrase.words.filter { !Self.auxiliaries.contains($0) }
+    let isVerb = phrase.category == .verb
+    let front = words.prefix {
+      let kind = WordKind.kind(of: $0)
+      return kind != .preposition && kind != .to && kind != .that
+    }
+    let candidate =
+      isVerb
+      ? front.first { WordKind.kind(of: $0) != .adverb && !$0.hasSuffix("ly") } : front.last
+    return stem(candidate ?? words.first ?? "")
   }
 
   private mutating func stem(_ word: String) -> String {
@@ -206,13 +234,13 @@ struct Vocabulary: Sendable {
       if entries[index].stems.count > 1 {
         compounds.append(index)
       } else if let other = byStem.updateValue(index, forKey: entries[index].stems[0]) {
-        refuse(index, other)
+        relate(index, other)
       }
     }
     for index in compounds {
       let stems = entries[index].stems
       for other in entries.indices where other != index {
-        if entries[other].stems.allSatisfy(stems.contains) { refuse(index, other) }
+        if entries[other].stems.allSatisfy(stems.contains) { relate(index, other) }
       }
     }
     for (index, constant) in constantOrder.enumerated() {
@@ -237,7 +265,9 @@ struct Vocabulary: Sendable {
     guard entry.stems.count >= constant.stems.count,
       constant.stems.allSatisfy(entry.stems.contains)
     else { return false }
-    if entry.isNoun { return constant.name.isDefinite || entry.stems.count == constant.stems.count }
+    if entry.category == .noun {
+      return constant.name.isDefinite || entry.stems.count == constant.stems.count
+    }
     return entry.stems.count > 1 || entry.key.arity == 1
   }
 
@@ -249,6 +279,68 @@ struct Vocabulary: Sendable {
     let (short, long) =
       one.stems.count < other.stems.count ? (one.stems, other.stems) : (other.stems, one.stems)
     return !long.contains("of") && short.allSatisfy(long.contains)
+  }
+
+  /// Words before a noun that make something else of it.
+  private static let privatives: Set<String> = Set(
+    [
+      "fake", "former", "future", "potential", "alleged", "toy", "false", "pseudo", "would-be",
+      "ex",
+      "retired", "aspiring", "supposed", "apparent", "past", "late", "model", "artificial",
+      "imaginary", "fictional", "counterfeit", "half", "non", "anti", "without", "never", "almost",
+    ].map { Morphology.stem($0) })
+
+  /// Notes what may hold between two predicates, the second of whose stems the first has.
+  private mutating func relate(_ long: Int, _ short: Int) {
+    let (more, less) = (entries[long], entries[short])
+    let isEqual = more.stems.count == less.stems.count
+    let sameKind = (more.category == .verb) == (less.category == .verb)
+    let sharesHead = less.stems.contains(more.head) && (more.head == less.head || isEqual)
+    let isModifier =
+      more.category == .noun && less.category != .verb && less.stems.count == 1
+    let extra = more.stems.filter { !less.stems.contains($0) }
+    guard sameKind && sharesHead || isModifier || isEqual && less.key.arity == more.key.arity,
+      !extra.contains(where: Self.privatives.contains),
+      let forth = Self.hypothesis(from: more.key, to: less.key, predicateNames)
+    else { return refuse(long, short) }
+    hypotheses.append(forth)
+    if isEqual, let back = Self.hypothesis(from: less.key, to: more.key, predicateNames) {
+      hypotheses.append(back)
+    }
+    guard more.key.arity == 1, less.key.arity == 1, extra.count == 1,
+      let other = entries.first(where: { $0.stems == extra && $0.key.arity == 1 })
+    else { return }
+    // `red` and `car` may make a `red car`.
+    let x = Term.variable("x")
+    let parts = [less.key, other.key].map {
+      Formula.atom(.predicate(predicateNames[$0] ?? "", [x]))
+    }
+    hypotheses.append(
+      .forAll(
+        "x", .implies(.and(parts), .atom(.predicate(predicateNames[more.key] ?? "", [x])))))
+  }
+
+  /// ∀x (from(x, ...) → to(x, ...)); nil where the arguments can't be matched.
+  private static func hypothesis(
+    from long: Key, to short: Key, _ names: [Key: String]
+  ) -> Formula? {
+    let variables = (0..<long.arity).map { "x\($0)" }
+    let left = Formula.atom(.predicate(names[long] ?? "", variables.map { .variable($0) }))
+    func right(_ terms: [Term]) -> Formula { .atom(.predicate(names[short] ?? "", terms)) }
+    let first = Term.variable(variables[0])
+    let body: Formula
+    if short.arity == 1 {
+      body = right([first])
+    } else if short.arity == long.arity {
+      body = right(variables.map { .variable($0) })
+    } else if short.arity == 2, long.arity == 1 {
+      body = .exists("y", right([first, .variable("y")]))
+    } else if short.arity == 2 {
+      body = .and(variables.dropFirst().map { right([first, .variable($0)]) })
+    } else {
+      return nil
+    }
+    return variables.reversed().reduce(.implies(left, body)) { .forAll($1, $0) }
   }
 
   private mutating func refuse(_ index: Int, _ other: Int) {

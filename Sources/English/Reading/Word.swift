@@ -58,9 +58,12 @@ struct WordSplitter {
       } else if byte == 0x2C {
         words.append(Word(",", kind: .comma, span: Span(at, at + 1)))
         at += 1
+      } else if isQuoteOrDash(at) {
+        if stray == nil { stray = Span(at, at + 3) }
+        at += 3
       } else if isWordByte(at, span.upper) {
         var end = at + 1
-        while end < span.upper, isWordByte(end, span.upper) { end += 1 }
+        while end < span.upper, isWordByte(end, span.upper), !isQuoteOrDash(end) { end += 1 }
         add(Span(at, end))
         at = end
       } else {
@@ -69,6 +72,12 @@ struct WordSplitter {
       }
     }
     joinPairs()
+  }
+
+  /// A quotation mark or a dash of Unicode's General Punctuation; `’` belongs to its word.
+  private func isQuoteOrDash(_ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80
+      && [0x93, 0x94, 0x98, 0x9C, 0x9D, 0xA6].contains(bytes[at + 2])
   }
 
   private func isWordByte(_ at: Int, _ end: Int) -> Bool {
@@ -121,8 +130,20 @@ struct WordSplitter {
         text.unicodeScalars.map { $0.value == 0x2019 || $0.value == 0x2018 ? "'" : $0 }))
   }
 
-  /// `no one` is one word, `cannot` two.
+  /// `no one` is one word, `cannot` two. A capital inside of a sentence makes a name of any word
+  /// that does not build sentences: `Inside Out`, `US`.
   private mutating func joinPairs() {
+    for index in words.indices.dropFirst() where words[index].isCapitalized {
+      switch words[index].kind {
+      case .refused, .adverb, .preposition, .possessive: words[index].kind = .content
+      default: break
+      }
+    }
+    for index in words.indices.dropFirst() where words[index].lower == "but" {
+      let before = words[index - 1].kind
+      words[index].kind =
+        before == .all || before == .nobody || before == .everybody ? .refused : .and
+    }
     var index = 0
     while index < words.count {
       if words[index].kind == .no, index + 1 < words.count, words[index + 1].lower == "one" {

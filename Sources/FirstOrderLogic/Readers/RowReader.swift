@@ -28,6 +28,7 @@ struct RowReader {
     if let sentences {
       let result = sentences(line, object)
       row.problem = result.problem
+      row.alternatives = result.alternatives
       row.diagnostics += result.diagnostics
       if object["answer"] == nil { readLabel() } else { readAnswer() }
     } else if let programs = object["raw_logic_programs"] {

@@ -20,6 +20,8 @@ public struct ProblemRow: Sendable {
   public var line: Int
   /// The problem; statements that can't be read are left out of it.
   public var problem: Problem
+  /// The problem as its sentences may be meant too (`ReadResult.alternatives`).
+  public var alternatives: [Problem] = []
   /// The verdict the row says is right: `True`, `False`, `Uncertain` (also written `Unknown`) or
   /// `Contradictory`.
   public var expected: String?
