@@ -7,10 +7,10 @@
 import FirstOrderLogic
 import Translation
 
-/// A sample that was had.
+/// A sample that was had, and what went wrong on the way.
 struct LiveSample: Sendable {
   var text: String
-  var faults: [LiveFault]
+  var failures: [GenerationRow.Failure]
 }
 
 /// Has samples made; used by one thread.
@@ -30,61 +30,54 @@ final class RowTranslator {
   func samples(_ numbers: Range<Int>, of row: SentenceRow) throws(CacheError)
     -> [Result<LiveSample, AskFault>]
   {
-    let statements = row.premises + [row.conclusion]
     let request = ModelRequest(
       messages: options.prompt.messages(
         premises: row.premises, conclusion: row.conclusion, shots: options.shots),
       grammar: options.sampling.grammarField == .none
-        ? nil : AnswerGrammar.listing(of: statements))
+        ? nil : AnswerGrammar.listing(of: row.premises + [row.conclusion]))
     var samples: [Result<LiveSample, AskFault>] = []
     for (number, result) in zip(numbers, try client.samples(numbers, of: request)) {
       switch result {
       case .failure(let fault): samples.append(.failure(fault))
-      case .success(let generation):
-        samples.append(
-          .success(try refined(generation, number, request, statements: statements.count)))
+      case .success(let first):
+        let sample = try refined(first, number, request, premiseCount: row.premises.count)
+        samples.append(.success(sample))
       }
     }
     return samples
   }
 
   private func refined(
-    _ first: Generation, _ number: Int, _ request: ModelRequest, statements: Int
+    _ first: Generation, _ number: Int, _ request: ModelRequest, premiseCount: Int
   ) throws(CacheError) -> LiveSample {
-    var request = request
-    var latest = first
-    var review = SampleReview(first, statements: statements)
-    var best = (text: first.text, review: review)
-    var faults: [LiveFault] = []
-    for _ in 0..<options.refinements where !review.isClean {
-      request.messages = options.prompt.refinement(
-        of: request.messages, answer: latest.text, diagnostics: review.told)
-      switch try client.samples(number..<number + 1, of: request)[0] {
-      case .success(let generation): latest = generation
-      case .failure(let fault):
-        faults.append(
-          LiveFault(sample: number, code: fault.kind.rawValue, message: fault.message))
-        return sample(best.text, best.review, faults, number)
+    var best = first
+    var failures: [GenerationRow.Failure] = []
+    if options.refinements > 0 {
+      var request = request
+      var latest = first
+      var review = SampleReview(first, premiseCount: premiseCount)
+      var bestReview = review
+      for _ in 0..<options.refinements where !review.isClean && failures.isEmpty {
+        request.messages = options.prompt.refinement(
+          of: request.messages, answer: latest.text, diagnostics: review.told)
+        switch try client.samples(number..<number + 1, of: request)[0] {
+        case .failure(let fault): failures.append(GenerationRow.Failure(fault))
+        case .success(let generation):
+          latest = generation
+          review = SampleReview(latest, premiseCount: premiseCount)
+          if review.isBetter(than: bestReview) { (best, bestReview) = (latest, review) }
+        }
       }
-      review = SampleReview(latest, statements: statements)
-      if review.isBetter(than: best.review) { best = (latest.text, review) }
     }
-    return sample(best.text, best.review, faults, number)
-  }
-
-  private func sample(
-    _ text: String, _ review: SampleReview, _ faults: [LiveFault], _ number: Int
-  ) -> LiveSample {
-    let own = review.fault.map {
-      [LiveFault(sample: number, code: $0.code, message: $0.message)]
+    if best.isCut {
+      failures.append(
+        GenerationRow.Failure(
+          code: "sample-cut", message: "the text ended at the greatest number of tokens"))
     }
-    return LiveSample(text: text, faults: (own ?? []) + faults)
+    return LiveSample(text: best.text, failures: failures)
   }
 }
 
-extension SampleReview {
-  init(_ generation: Generation, statements: Int) {
-    self.init(
-      generation.text, isCut: generation.finishReason == "length", statements: statements)
-  }
+extension GenerationRow.Failure {
+  init(_ fault: AskFault) { self.init(code: fault.kind.rawValue, message: fault.message) }
 }
