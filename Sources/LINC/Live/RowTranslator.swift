@@ -30,26 +30,42 @@ final class RowTranslator {
   func samples(_ numbers: Range<Int>, of row: SentenceRow) throws(CacheError)
     -> [Result<LiveSample, AskFault>]
   {
+    let sentences = row.premises + [row.conclusion]
+    let given = row.known.flatMap { $0.isEmpty ? nil : $0.listing(of: sentences) }
     let request = ModelRequest(
       messages: options.prompt.messages(
-        premises: row.premises, conclusion: row.conclusion, shots: options.shots),
+        premises: row.premises, conclusion: row.conclusion, shots: options.shots, given: given),
       grammar: options.sampling.grammarField == .none
-        ? nil : AnswerGrammar.listing(of: row.premises + [row.conclusion]))
+        ? nil : AnswerGrammar.listing(of: sentences, known: row.known?.texts ?? []))
     var samples: [Result<LiveSample, AskFault>] = []
-    for (number, result) in zip(numbers, try client.samples(numbers, of: request)) {
+    for (number, result) in zip(numbers, try listings(numbers, of: request, row)) {
       switch result {
       case .failure(let fault): samples.append(.failure(fault))
-      case .success(let first):
-        let sample = try refined(first, number, request, premiseCount: row.premises.count)
-        samples.append(.success(sample))
+      case .success(let first): samples.append(.success(try refined(first, number, request, row)))
       }
     }
     return samples
   }
 
+  /// Generations with the formulas that are known put in.
+  private func listings(
+    _ numbers: Range<Int>, of request: ModelRequest, _ row: SentenceRow
+  ) throws(CacheError) -> [Result<Generation, AskFault>] {
+    let results = try client.samples(numbers, of: request)
+    guard let known = row.known else { return results }
+    return results.map { result in
+      result.map { generation in
+        Generation(
+          text: known.completed(generation.text, sentences: row.premises + [row.conclusion]),
+          finishReason: generation.finishReason)
+      }
+    }
+  }
+
   private func refined(
-    _ first: Generation, _ number: Int, _ request: ModelRequest, premiseCount: Int
+    _ first: Generation, _ number: Int, _ request: ModelRequest, _ row: SentenceRow
   ) throws(CacheError) -> LiveSample {
+    let premiseCount = row.premises.count
     var best = first
     var failures: [GenerationRow.Failure] = []
     if options.refinements > 0 {
@@ -60,7 +76,7 @@ final class RowTranslator {
       for _ in 0..<options.refinements where !review.isClean && failures.isEmpty {
         request.messages = options.prompt.refinement(
           of: request.messages, answer: latest.text, diagnostics: review.told)
-        switch try client.samples(number..<number + 1, of: request)[0] {
+        switch try listings(number..<number + 1, of: request, row)[0] {
         case .failure(let fault): failures.append(GenerationRow.Failure(fault))
         case .success(let generation):
           latest = generation
