@@ -143,23 +143,24 @@ def main():
     try:
         found = {}
         for call in ("chat", "completions"):
-            run = subprocess.run(
+            subprocess.run(
                 [options.logic, "linc", "run", rows, "--base-url", f"http://127.0.0.1:{port}/v1",
                  "--model", "random", "--api", call, "--grammar", "llama", "--shots", "1",
                  "--samples", str(options.samples), "--max-tokens", "4096", "--timeout", "300",
-                 "--concurrency", "1", "--cache", os.path.join(folder, "answers.sqlite")],
-                stdout=subprocess.PIPE, text=True, check=True)
-            found[call] = [json.loads(line) for line in run.stdout.splitlines()]
+                 "--concurrency", "1", "--cache", os.path.join(folder, "answers.sqlite"),
+                 "--output", os.path.join(folder, call)], check=True)
+            with open(os.path.join(folder, call), encoding="utf-8") as file:
+                found[call] = [json.loads(line) for line in file]
     finally:
         server.terminate()
         server.wait()
     bad = 0
     for call, records in found.items():
         samples = [codes for row in records for codes in errors(options.logic, row)]
-        faults = [fault for row in records for fault in row["faults"]]
-        for fault in faults + [codes for codes in samples if codes]:
+        failures = [failure for row in records for failure in row.get("failures", [])]
+        for fault in failures + [codes for codes in samples if codes]:
             print(f"{call}: {fault}")
-        bad += len(faults) + sum(1 for codes in samples if codes)
+        bad += len(failures) + sum(1 for codes in samples if codes)
         print(f"{call}: {len(samples)} samples, {sum(1 for codes in samples if not codes)} read")
     sys.exit(1 if bad else 0)
 

@@ -76,18 +76,16 @@ public final class RowDecider {
       line: source,
       span: Span(0, line.bytes.count), number: line.number, options: options.reading,
       sentences: options.readsEnglish ? EnglishRows.read : nil)
-<<<<<<< HEAD
     // A row that offers `Unknown` asks what chaining derives; only English rows say what they offer.
-    let theory = options.readsEnglish && row.offersUnknown ? row.problem.ruleTheory() : nil
-    let answer = row.isUsable ? entailer.answer(theory ?? row.problem) : nil
-=======
+    let asksRules = options.readsEnglish && row.offersUnknown && row.alternatives.isEmpty
+    let theory = asksRules ? row.problem.ruleTheory() : nil
     var answer: Answer?
     if row.isUsable {
-      let given = entailer.answer(row.problem, alternatives: row.alternatives, in: source)
+      let given = entailer.answer(
+        theory ?? row.problem, alternatives: row.alternatives, in: source)
       answer = given.answer
       if let diagnostic = given.diagnostic { row.diagnostics.append(diagnostic) }
     }
->>>>>>> 5a8ea5836786cda5e44bbeb2f0a25c62ff523849
     return Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,

@@ -20,6 +20,11 @@ public struct GenerationRowReading: Sendable {
   public var diagnostics: [Diagnostic]
 }
 
+extension GenerationRowReading {
+  /// A row that was not read from a line but made by a live run.
+  public init(_ row: GenerationRow) { self.init(row: row, id: row.id, diagnostics: []) }
+}
+
 /// Reads rows of runs.
 public struct GenerationRowReader {
   private let line: SourceText

@@ -3,10 +3,12 @@
 //   %% system        the system's turn of a conversation; optional
 //   %% instruction   what the task is; optional
 //   %% shot True     a worked example, whole; any number, the word is its right answer
+//   %% given         formulas that are known already, with {{listing}}; optional
 //   %% question      the problem, with {{premises}} and {{conclusion}}
 //   %% refine        what is said to a faulty answer, with {{diagnostics}}; optional
 //
-// The user's turn is the instruction, the first shots, and the question, with blank lines between. A
+// The user's turn is the instruction, the first shots, what is given, and the question, with blank lines
+// between. A
 // place is filled once: braces in a sentence stay braces.
 
 import Diagnostics
@@ -23,12 +25,13 @@ public struct Prompt: Sendable {
 
   /// The sections of a prompt file; those with the places that they must have.
   enum Section: String, CaseIterable {
-    case system, instruction, shot, question, refine
+    case system, instruction, shot, given, question, refine
 
     var places: Set<String> {
       switch self {
       case .question: ["premises", "conclusion"]
       case .refine: ["diagnostics"]
+      case .given: ["listing"]
       default: []
       }
     }
@@ -50,6 +53,8 @@ public struct Prompt: Sendable {
 
   /// Whether there are words for a faulty answer.
   public var canRefine: Bool { texts[.refine] != nil }
+  /// Whether there are words for formulas that are known already.
+  public var canComplete: Bool { texts[.given] != nil }
 
   /// The conversation that asks for a listing.
   ///
@@ -57,12 +62,17 @@ public struct Prompt: Sendable {
   ///   - premises: the premises' sentences.
   ///   - conclusion: the conclusion's sentence.
   ///   - shots: how many examples are shown.
-  public func messages(premises: [String], conclusion: String, shots count: Int) -> [Message] {
+  ///   - given: a listing of what is known already; nil for nothing.
+  public func messages(
+    premises: [String], conclusion: String, shots count: Int, given: String? = nil
+  ) -> [Message] {
     let question = Self.filled(
       texts[.question] ?? "",
       ["premises": premises.joined(separator: "\n"), "conclusion": conclusion])
+    let known = given.map { Self.filled(texts[.given] ?? "", ["listing": $0]) }
     let parts =
-      [texts[.instruction]].compactMap { $0 } + shots.prefix(count).map(\.text) + [question]
+      [texts[.instruction]].compactMap { $0 } + shots.prefix(count).map(\.text)
+      + [known].compactMap { $0 } + [question]
     let user = Message(.user, parts.joined(separator: "\n\n"))
     return (texts[.system].map { [Message(.system, $0)] } ?? []) + [user]
   }

@@ -73,7 +73,8 @@ struct LINCReplayCommand: ParsableCommand {
   }
 }
 
-private struct ReplaySession: Sendable {
+/// Decides and scores rows, and reports.
+struct ReplaySession: Sendable {
   let path: String
   let options: ReplayOptions
   let json: Bool
@@ -90,14 +91,26 @@ private struct ReplaySession: Sendable {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return .inputFault
     }
+    return run(name: input.name) {
+      while let line = nextLine() {
+        if line.isBlank { continue }
+        return GenerationRowReader.read(
+          line: line.bytes, fileName: input.name, number: line.number)
+      }
+      return nil
+    }
+  }
+
+  /// Decides and scores these rows.
+  func run(name: String, next: () -> GenerationRowReading?) -> ExitStatus {
     guard let rowSink = Sink.open(rows), let sampleSink = Sink.open(samples) else {
       return .outputFault
     }
     let report = ReplayReport(rows: rowSink, samples: sampleSink)
-    let summary = replay(nextLine, fileName: input.name, report)
+    let summary = replay(next, report)
     Console.progress("")
     guard summary.rows > 0 else {
-      Console.note("\(input.name): error: no rows [empty-file]\n")
+      Console.note("\(name): error: no rows [empty-file]\n")
       return .inputFault
     }
     if json {
@@ -105,13 +118,13 @@ private struct ReplaySession: Sendable {
     } else {
       Console.out(
         ReplayText.summary(
-          summary, name: input.name, rule: options.rule, isDeterministic: isDeterministic))
+          summary, name: name, rule: options.rule, isDeterministic: isDeterministic))
     }
     return report.hasFaultyRow ? .inputFault : .decided
   }
 
   private func replay(
-    _ nextLine: () -> RowLine?, fileName: String, _ report: ReplayReport
+    _ next: () -> GenerationRowReading?, _ report: ReplayReport
   ) -> ReplaySummary {
     let cancellations = (0..<options.jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
@@ -122,14 +135,7 @@ private struct ReplaySession: Sendable {
         _exit(ExitStatus.internalFault.rawValue)
       })
     return Replay(options: options).run(
-      next: {
-        while let line = nextLine() {
-          if line.isBlank { continue }
-          return GenerationRowReader.read(
-            line: line.bytes, fileName: fileName, number: line.number)
-        }
-        return nil
-      },
+      next: next,
       cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
       emit: report.add)
   }

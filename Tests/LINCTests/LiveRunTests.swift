@@ -1,3 +1,4 @@
+import Entailment
 import Foundation
 import JSON
 import Synchronization
@@ -10,7 +11,7 @@ import Translation
 @Suite struct LiveRunTests {
   private func run(
     _ server: ModelServer, rows: [SentenceRow], set: (inout LiveOptions) -> Void
-  ) throws -> (rows: [LiveRow], summary: LiveSummary) {
+  ) throws -> (rows: [GenerationRow], summary: LiveSummary) {
     let path = FileManager.default.temporaryDirectory.appending(path: "live-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: path) }
     try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
@@ -19,7 +20,7 @@ import Translation
     options.policy.base = 0.002
     set(&options)
     var rest = rows[...]
-    var written: [LiveRow] = []
+    var written: [GenerationRow] = []
     let cache = try AnswerCache(path: path.appending(path: "c").path)
     let summary = try LiveRun(options: options, cache: cache).run(
       nextRow: { rest.popFirst() }, emit: { written.append($0) })
@@ -44,14 +45,14 @@ import Translation
       options.sampling.seed = seed
       options.samples = 3
     }
-    #expect(written.map(\.row.id) == rows.map(\.id))
-    #expect(written[4].faults.map(\.code) == ["invalid-json"])
+    #expect(written.map(\.id) == rows.map(\.id))
+    #expect(written[4].failures.map(\.code) == ["invalid-json"])
     #expect(summary.samples == 36 && summary.incomplete == 0 && summary.rows == 14)
     for (row, live) in zip(rows, written) where row.isUsable {
       let expected = (0..<3).map {
         ListingAnswers.listing(of: row.premises + [row.conclusion], variant: $0 + (seed ?? 0))
       }
-      #expect(live.row.generations == expected && live.faults.isEmpty)
+      #expect(live.generations == expected && live.failures.isEmpty)
     }
   }
 
@@ -68,20 +69,33 @@ import Translation
       options.sampling.grammarField = .vllm
       options.samples = 2
     }
-    #expect(summary.incomplete == 0, "\(written.map(\.faults))")
+    #expect(summary.incomplete == 0, "\(written.map(\.failures))")
   }
 
+  /// Samples of no use are kept as they came, and named when they are decided.
   @Test(arguments: [
-    ("", "empty-sample"), (" \n", "empty-sample"), ("I can't do that.", "no-formulas"),
-    ("FOL:\tP(A)\n", "formula-count"),
-    (String(repeating: "FOL: P(A)\n", count: 210_000), "sample-too-long"),
+    ("", "no-formulas"), (" \n", "no-formulas"), ("I can't do that.", "no-formulas"),
+    (String(repeating: "all x. (", count: 25_000), "no-formulas"),
+    ("FOL:\tP(A\u{0}\n", "unexpected-character"),
   ])
-  func uselessSamplesAreMarked(_ text: String, _ code: String) throws {
+  func uselessSamplesAreNamed(_ text: String, _ code: String) throws {
     let server = try ModelServer { _ in .texts([text]) }
     defer { server.close() }
-    let (written, summary) = try run(server, rows: [row("0", "A is b.")]) { $0.samples = 1 }
-    #expect(written[0].row.generations == [text] && written[0].isComplete)
-    #expect(written[0].faults.map(\.code) == [code] && summary.faults == [code: 1])
+    let (written, summary) = try run(server, rows: [row("0", "A is b.")]) { $0.samples = 2 }
+    #expect(written[0].generations == [text, text] && summary.incomplete == 0)
+    let decider = SampleDecider(
+      options: EntailmentOptions(cpuSeconds: 1), cancellation: Cancellation())
+    #expect(decider.results(for: written[0]).map(\.errorCode) == [code, code])
+  }
+
+  @Test func cutSamplesAreMarked() throws {
+    let message = #"{"message":{"content":"FOL: P(A)\nFOL: P(A)"},"finish_reason":"length"}"#
+    let server = try ModelServer { _ in
+      .raw(status: 200, body: Array("{\"choices\":[\(message)]}".utf8))
+    }
+    defer { server.close() }
+    let (written, _) = try run(server, rows: [row("0", "A is b.")]) { $0.samples = 1 }
+    #expect(written[0].failures.map(\.code) == ["sample-cut"])
   }
 
   /// What the model is told, and that the best answer is kept: the correction, or the first where a
@@ -103,14 +117,14 @@ import Translation
         options.samples = 1
         options.refinements = rounds
       }
-      #expect(written[0].row.generations == [best])
+      #expect(written[0].generations == [best])
       let words = told.withLock { $0 }
       #expect(words.count == min(rounds, 2))
       if rounds > 0 {
-        #expect(words[0].contains("[missing-bracket]") && words[0].contains("    B(A\n"))
+        #expect(words[0].contains("[missing-bracket]") && words[0].contains("    FOL: B(A\n"))
         #expect(words[0].contains("repair: close-bracket"))
       }
-      if rounds > 1 { #expect(words[1].contains("no line with `FOL:`")) }
+      if rounds > 1 { #expect(words[1].contains("[no-formulas]")) }
     }
   }
 
@@ -123,7 +137,8 @@ import Translation
       options.samples = 2
       options.refinements = 3
     }
-    #expect(written[0].row.generations.count == 2 && summary.incomplete == 0)
-    #expect(summary.faults == ["request-refused": 2])
+    #expect(written[0].generations.count == 2 && summary.incomplete == 0)
+    #expect(summary.failures == ["request-refused": 1])
+    #expect(written[0].failures[0].message.contains("too long (sample 0, 1)"))
   }
 }

@@ -38,6 +38,26 @@ import Testing
     }
   }
 
+  /// Known formulas stand as they are, and their names may be used elsewhere.
+  @Test func knownFormulasAreFixed() throws {
+    let known = "all x. (cat(x) -> likes_fish(x, bob))"
+    let text = AnswerGrammar.listing(of: ["A.", "B."], known: [known, nil])
+    var sampler = GrammarSampler(try GrammarFileReader.gbnf(text), seed: 4)
+    let samples = (0..<200).map { _ in sampler.sentence(depth: 12).text }
+    #expect(samples.allSatisfy { $0.hasPrefix("TEXT:\tA.\nFOL:\t\(known)\nTEXT:\tB.\nFOL:\t") })
+    for name in ["cat", "likes_fish", "bob"] {
+      #expect(samples.contains { $0.dropFirst(known.count + 20).contains(name) })
+    }
+    for sample in samples {
+      let formula = String(sample.split(separator: "\n")[3].dropFirst(5))
+      let result = ProblemReader.read(SourceText("\(known)\n\(formula)"), format: .nltk)
+      #expect(
+        result.diagnostics.allSatisfy {
+          $0.severity < .error || Self.beyondGrammar.contains($0.code)
+        }, "\(sample)")
+    }
+  }
+
   @Test func sentencesAreQuoted() {
     #expect(AnswerGrammar.literal("a\"b\\c\td") == #""a\"b\\c\td""#)
   }

@@ -47,8 +47,8 @@ public struct LiveSummary: Sendable {
   public var incomplete = 0
   /// Samples had.
   public var samples = 0
-  /// Faults by code.
-  public var faults: [String: Int] = [:]
+  /// Rows by the codes of what went wrong.
+  public var failures: [String: Int] = [:]
   /// What was asked.
   public var asked = AskingCounts()
   /// The fault that ended all asking.
@@ -87,7 +87,7 @@ public struct LiveRun {
   ///   - emit: takes each row with its samples, in order.
   /// - Throws: when the cache can't be read or written.
   public func run(
-    nextRow: () -> SentenceRow?, emit: (LiveRow) -> Void
+    nextRow: () -> SentenceRow?, emit: (GenerationRow) -> Void
   ) throws(CacheError) -> LiveSummary {
     let state = AskingState()
     var assembly = RowAssembly(options: options)

@@ -31,12 +31,12 @@ struct RowAssembly {
   }
 
   /// Gives out the rows that are ready and whose predecessors are.
-  mutating func emitReady(_ emit: (LiveRow) -> Void) {
+  mutating func emitReady(_ emit: (GenerationRow) -> Void) {
     while let part = parts[emitted], isReady(part) {
       parts[emitted] = nil
       emitted += 1
       let row = finished(part)
-      count(row)
+      count(row, isUsable: part.row.isUsable)
       emit(row)
     }
   }
@@ -45,33 +45,42 @@ struct RowAssembly {
     !part.row.isUsable || part.samples.count == options.samples
   }
 
-  private func finished(_ part: Part) -> LiveRow {
-    var faults = part.row.diagnostics.map {
-      LiveFault(sample: nil, code: $0.code.rawValue, message: $0.message)
-    }
+  private func finished(_ part: Part) -> GenerationRow {
     var texts: [String] = []
-    for number in 0..<(part.row.isUsable ? options.samples : 0) {
-      switch part.samples[number]! {
+    var places: [GenerationRow.Failure: [Int]] = [:]
+    var failures: [GenerationRow.Failure] = []
+    for (number, sample) in part.samples.sorted(by: { $0.key < $1.key }) {
+      let own: [GenerationRow.Failure]
+      switch sample {
       case .success(let sample):
         texts.append(sample.text)
-        faults += sample.faults
-      case .failure(let fault):
-        faults.append(
-          LiveFault(sample: number, code: fault.kind.rawValue, message: fault.message))
+        own = sample.failures
+      case .failure(let fault): own = [GenerationRow.Failure(fault)]
+      }
+      for failure in own
+      where places.updateValue(
+        (places[failure] ?? []) + [number], forKey: failure) == nil
+      {
+        failures.append(failure)
       }
     }
-    let row = GenerationRow(
+    for index in failures.indices {
+      let numbers = places[failures[index]]!.map(String.init).joined(separator: ", ")
+      failures[index].message += " (sample \(numbers))"
+    }
+    let faults = part.row.diagnostics.map {
+      GenerationRow.Failure(code: $0.code.rawValue, message: $0.message)
+    }
+    return GenerationRow(
       id: part.row.id, model: options.endpoint.model, premises: part.row.premises,
-      conclusion: part.row.conclusion, gold: part.row.gold, generations: texts)
-    return LiveRow(
-      row: row, faults: faults,
-      isComplete: !part.row.isUsable || texts.count == options.samples)
+      conclusion: part.row.conclusion, gold: part.row.gold, generations: texts,
+      failures: faults + failures)
   }
 
-  private mutating func count(_ row: LiveRow) {
+  private mutating func count(_ row: GenerationRow, isUsable: Bool) {
     summary.rows += 1
-    if !row.isComplete { summary.incomplete += 1 }
-    summary.samples += row.row.generations.count
-    for fault in row.faults { summary.faults[fault.code, default: 0] += 1 }
+    if isUsable, row.generations.count < options.samples { summary.incomplete += 1 }
+    summary.samples += row.generations.count
+    for failure in row.failures { summary.failures[failure.code, default: 0] += 1 }
   }
 }

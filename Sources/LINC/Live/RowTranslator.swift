@@ -7,10 +7,10 @@
 import FirstOrderLogic
 import Translation
 
-/// A sample that was had.
+/// A sample that was had, and what went wrong on the way.
 struct LiveSample: Sendable {
   var text: String
-  var faults: [LiveFault]
+  var failures: [GenerationRow.Failure]
 }
 
 /// Has samples made; used by one thread.
@@ -30,61 +30,70 @@ final class RowTranslator {
   func samples(_ numbers: Range<Int>, of row: SentenceRow) throws(CacheError)
     -> [Result<LiveSample, AskFault>]
   {
-    let statements = row.premises + [row.conclusion]
+    let sentences = row.premises + [row.conclusion]
+    let given = row.known.flatMap { $0.isEmpty ? nil : $0.listing(of: sentences) }
     let request = ModelRequest(
       messages: options.prompt.messages(
-        premises: row.premises, conclusion: row.conclusion, shots: options.shots),
+        premises: row.premises, conclusion: row.conclusion, shots: options.shots, given: given),
       grammar: options.sampling.grammarField == .none
-        ? nil : AnswerGrammar.listing(of: statements))
+        ? nil : AnswerGrammar.listing(of: sentences, known: row.known?.texts ?? []))
     var samples: [Result<LiveSample, AskFault>] = []
-    for (number, result) in zip(numbers, try client.samples(numbers, of: request)) {
+    for (number, result) in zip(numbers, try listings(numbers, of: request, row)) {
       switch result {
       case .failure(let fault): samples.append(.failure(fault))
-      case .success(let generation):
-        samples.append(
-          .success(try refined(generation, number, request, statements: statements.count)))
+      case .success(let first): samples.append(.success(try refined(first, number, request, row)))
       }
     }
     return samples
   }
 
-  private func refined(
-    _ first: Generation, _ number: Int, _ request: ModelRequest, statements: Int
-  ) throws(CacheError) -> LiveSample {
-    var request = request
-    var latest = first
-    var review = SampleReview(first, statements: statements)
-    var best = (text: first.text, review: review)
-    var faults: [LiveFault] = []
-    for _ in 0..<options.refinements where !review.isClean {
-      request.messages = options.prompt.refinement(
-        of: request.messages, answer: latest.text, diagnostics: review.told)
-      switch try client.samples(number..<number + 1, of: request)[0] {
-      case .success(let generation): latest = generation
-      case .failure(let fault):
-        faults.append(
-          LiveFault(sample: number, code: fault.kind.rawValue, message: fault.message))
-        return sample(best.text, best.review, faults, number)
+  /// Generations with the formulas that are known put in.
+  private func listings(
+    _ numbers: Range<Int>, of request: ModelRequest, _ row: SentenceRow
+  ) throws(CacheError) -> [Result<Generation, AskFault>] {
+    let results = try client.samples(numbers, of: request)
+    guard let known = row.known else { return results }
+    return results.map { result in
+      result.map { generation in
+        Generation(
+          text: known.completed(generation.text, sentences: row.premises + [row.conclusion]),
+          finishReason: generation.finishReason)
       }
-      review = SampleReview(latest, statements: statements)
-      if review.isBetter(than: best.review) { best = (latest.text, review) }
     }
-    return sample(best.text, best.review, faults, number)
   }
 
-  private func sample(
-    _ text: String, _ review: SampleReview, _ faults: [LiveFault], _ number: Int
-  ) -> LiveSample {
-    let own = review.fault.map {
-      [LiveFault(sample: number, code: $0.code, message: $0.message)]
+  private func refined(
+    _ first: Generation, _ number: Int, _ request: ModelRequest, _ row: SentenceRow
+  ) throws(CacheError) -> LiveSample {
+    let premiseCount = row.premises.count
+    var best = first
+    var failures: [GenerationRow.Failure] = []
+    if options.refinements > 0 {
+      var request = request
+      var latest = first
+      var review = SampleReview(first, premiseCount: premiseCount)
+      var bestReview = review
+      for _ in 0..<options.refinements where !review.isClean && failures.isEmpty {
+        request.messages = options.prompt.refinement(
+          of: request.messages, answer: latest.text, diagnostics: review.told)
+        switch try listings(number..<number + 1, of: request, row)[0] {
+        case .failure(let fault): failures.append(GenerationRow.Failure(fault))
+        case .success(let generation):
+          latest = generation
+          review = SampleReview(latest, premiseCount: premiseCount)
+          if review.isBetter(than: bestReview) { (best, bestReview) = (latest, review) }
+        }
+      }
     }
-    return LiveSample(text: text, faults: (own ?? []) + faults)
+    if best.isCut {
+      failures.append(
+        GenerationRow.Failure(
+          code: "sample-cut", message: "the text ended at the greatest number of tokens"))
+    }
+    return LiveSample(text: best.text, failures: failures)
   }
 }
 
-extension SampleReview {
-  init(_ generation: Generation, statements: Int) {
-    self.init(
-      generation.text, isCut: generation.finishReason == "length", statements: statements)
-  }
+extension GenerationRow.Failure {
+  init(_ fault: AskFault) { self.init(code: fault.kind.rawValue, message: fault.message) }
 }

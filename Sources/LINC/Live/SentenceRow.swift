@@ -23,6 +23,8 @@ public struct SentenceRow: Sendable {
   public var gold: SampleLabel?
   /// Faults of the row.
   public var diagnostics: [Diagnostic]
+  /// Formulas that no model is asked for; nil where it is asked for all.
+  public var known: KnownFormulas?
 
   /// Whether there is something to translate; a wrong label does not keep a row from that.
   public var isUsable: Bool {
