@@ -46,6 +46,8 @@ final class RowVoter {
 
   /// The label that samples of one row vote for.
   func vote(_ ballots: [Ballot]) -> RowVote {
+    // Where nothing was generated nothing was asked, which is no evidence of any kind.
+    if ballots.isEmpty { return RowVote(label: .error) }
     switch rule {
     case .linc: return RowVote(label: PublishedRule.vote(ballots.map(\.label)))
     case .default:
