@@ -5,6 +5,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -23,6 +24,8 @@ public struct Record: Sendable {
   public var answer: Answer?
   /// Whether a conclusion was asked about.
   public var hasConclusion: Bool
+  /// The verdict explained, where that was asked for.
+  public var explanation: Explanation?
 
   /// Makes a record.
   public init(
@@ -85,6 +88,7 @@ public struct Record: Sendable {
       ("repairs", .array(repairs.map { .string($0) })),
       ("diagnostics", .array(diagnostics.map(\.json))),
     ]
+    if let explanation { members.append(("explanation", explanation.json)) }
     if holdsCertificate { members.append(("certificate", answer?.certificate?.json ?? nil)) }
     if let note = answer?.note { members.append(("note", .string(note))) }
     if !isDeterministic { members.append(("cpu_ms", milliseconds)) }

@@ -2,6 +2,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -16,12 +17,15 @@ public struct RowOptions: Sendable {
   public var isDeterministic: Bool
   /// The file's name in diagnostics.
   public var fileName: String
+  /// Whether records explain their verdicts.
+  public var explains: Bool
 
-  /// Makes options.
+  /// Makes options; by default nothing is explained.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String
+    fileName: String, explains: Bool = false
   ) {
+    self.explains = explains
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
@@ -33,6 +37,7 @@ public struct RowOptions: Sendable {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
       "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
+      + (explains ? "|explained" : "")
   }
 }
 
@@ -71,10 +76,16 @@ public final class RowDecider {
       line: SourceText(name: options.fileName, bytes: line.bytes),
       span: Span(0, line.bytes.count), number: line.number, options: options.reading)
     let answer = row.isUsable ? entailer.answer(row.problem) : nil
-    return Record(
+    var record = Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,
       hasConclusion: row.problem.conclusion != nil)
+    if options.explains {
+      record.explanation = Explanation(
+        row.problem, wording: row.wording, diagnostics: row.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 }
 

@@ -3,6 +3,7 @@
 import Batch
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import Foundation
@@ -19,6 +20,7 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
+  let explains: Bool
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -31,6 +33,7 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
+    explains = command.explain
   }
 
   /// Reads and decides one file.
@@ -47,9 +50,15 @@ struct CheckSettings: Sendable {
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots))
     let answer = read.isUsable ? entailer.answer(read.problem) : nil
-    return Record(
+    var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if explains {
+      record.explanation = Explanation(
+        read.problem, wording: read.wording, diagnostics: read.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 
   /// Reports a limit when the search could not be called off, and ends the process.

@@ -23,10 +23,10 @@ import FirstOrderLogic
 /// Says formulas in English.
 public struct FormulaVerbalizer: Sendable {
   /// The phrases of the symbols.
-  public var vocabulary: Vocabulary
+  public var lexicon: Lexicon
 
-  /// Makes a verbalizer whose vocabulary has the symbols of all formulas that it is to say.
-  public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  /// Makes a verbalizer whose lexicon has the symbols of all formulas that it is to say.
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The formula as one sentence, with its full stop.
   ///
