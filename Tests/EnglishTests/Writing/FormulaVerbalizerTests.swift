@@ -133,6 +133,9 @@ import Testing
     ),
     ("Kind(ann) ↔ Red(bob)", "Ann is kind if and only if Bob is red."),
     (
+      "(∃x Kind(x)) ↔ Red(bob)", "It holds that something is kind if and only if Bob is red."
+    ),
+    (
       "(Kind(ann) → Red(bob)) ∧ Big(ann)", "If Ann is kind then Bob is red; and Ann is big."
     ),
     (
