@@ -5,6 +5,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -25,6 +26,8 @@ public struct Record: Sendable {
   public var hasConclusion: Bool
   /// Whether rules were read as firing forwards only (`Problem.ruleTheory`).
   public var readsRulesForwards: Bool
+  /// The verdict explained, where that was asked for.
+  public var explanation: Explanation?
 
   /// Makes a record.
   public init(
@@ -88,6 +91,7 @@ public struct Record: Sendable {
       ("repairs", .array(repairs.map { .string($0) })),
       ("diagnostics", .array(diagnostics.map(\.json))),
     ]
+    if let explanation { members.append(("explanation", explanation.json)) }
     if holdsCertificate { members.append(("certificate", answer?.certificate?.json ?? nil)) }
     if readsRulesForwards { members.append(("semantics", "rules")) }
     if let note = answer?.note { members.append(("note", .string(note))) }

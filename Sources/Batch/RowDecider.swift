@@ -19,12 +19,15 @@ public struct RowOptions: Sendable {
   public var fileName: String
   /// Whether the rows' sentences are read, and not their formulas.
   public var readsEnglish: Bool
+  /// Whether records explain their verdicts.
+  public var explains: Bool
 
-  /// Makes options.
+  /// Makes options; by default nothing is explained.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String, readsEnglish: Bool = false
+    fileName: String, readsEnglish: Bool = false, explains: Bool = false
   ) {
+    self.explains = explains
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
@@ -36,7 +39,8 @@ public struct RowOptions: Sendable {
   var fingerprint: String {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
-      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(readsEnglish)|\(fileName)"
+      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
+      + (readsEnglish ? "|english" : "") + (explains ? "|explained" : "")
   }
 }
 
@@ -86,10 +90,16 @@ public final class RowDecider {
       answer = given.answer
       if let diagnostic = given.diagnostic { row.diagnostics.append(diagnostic) }
     }
-    return Record(
+    var record = Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,
       hasConclusion: row.problem.conclusion != nil, readsRulesForwards: theory != nil)
+    if options.explains {
+      record.explanation = Explanation(
+        theory ?? row.problem, wording: row.wording, diagnostics: row.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 }
 

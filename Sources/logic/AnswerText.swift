@@ -14,11 +14,21 @@ enum AnswerText {
       return namesFile ? "\(name)not decided: the input is at fault\n" : ""
     }
     var text = "\(name)\(answer.verdict.rawValue)\n"
-    for line in reasons(answer, hasConclusion: record.hasConclusion) { text += "  \(line)\n" }
+    let lines = reasons(
+      answer, hasConclusion: record.hasConclusion, explains: record.explanation != nil)
+    for line in lines { text += "  \(line)\n" }
     return text
   }
 
-  private static func reasons(_ answer: Answer, hasConclusion: Bool) -> [String] {
+  /// An explanation's lines, set in under its verdict.
+  static func explanation(_ lines: [String]) -> String {
+    lines.isEmpty
+      ? "" : "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "\n"
+  }
+
+  private static func reasons(
+    _ answer: Answer, hasConclusion: Bool, explains: Bool
+  ) -> [String] {
     var lines: [String] = []
     let premises = listed(answer.premisesUsed)
     switch answer.verdict {
@@ -41,7 +51,8 @@ enum AnswerText {
         hasConclusion
           ? "The premises entail neither the conclusion nor its negation."
           : "The premises are consistent.")
-      for evidence in answer.certificate?.models ?? [] {
+      // An explanation tells them in words.
+      for evidence in explains ? [] : answer.certificate?.models ?? [] {
         let what =
           switch evidence.stance {
           case .asserted: "A model in which the conclusion holds:"

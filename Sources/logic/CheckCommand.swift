@@ -82,6 +82,14 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
 
+  @Flag(
+    help: """
+      Explain each verdict in English: every statement with its sentence, formula and flags, the proof \
+      with the premises it uses, or the situations that the models describe. With --json and --jsonl \
+      an object `explanation`.
+      """)
+  var explain = false
+
   @Option(
     help: ArgumentHelp(
       "Write one certificate file a problem into this folder.", valueName: "folder")
@@ -96,6 +104,7 @@ struct CheckCommand: ParsableCommand {
     guard outputs <= 1 else {
       throw ValidationError("choose one of --json, --jsonl and --proof")
     }
+    if explain, proof != nil { throw ValidationError("choose one of --explain and --proof") }
   }
 
   func run() throws {
@@ -188,6 +197,7 @@ private struct CheckSession: Sendable {
       Console.out(AnswerText.proof(record, as: proof))
     } else {
       Console.out(AnswerText.summary(record, namesFile: !isSingle))
+      Console.out(AnswerText.explanation(record.explanation?.text ?? []))
     }
     return record.status(expecting: command.expect)
   }
@@ -211,7 +221,7 @@ private struct CheckSession: Sendable {
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
       isDeterministic: command.isDeterministic, fileName: input.name,
-      readsEnglish: command.readsEnglish)
+      readsEnglish: command.readsEnglish, explains: command.explains)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })
@@ -236,7 +246,7 @@ private struct CheckSession: Sendable {
       Console.out(entry.record + "\n")
     } else {
       Console.note(AnswerText.rowDiagnostics(json))
-      Console.out(AnswerText.row(json))
+      Console.out(AnswerText.row(json) + AnswerText.explanation(entry.explanation))
     }
     guard let verdict = json["verdict"]?.string else { return .inputFault }
     if verdict == Verdict.unknown.rawValue { return .gaveUp }

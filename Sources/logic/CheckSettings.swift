@@ -21,6 +21,7 @@ struct CheckSettings: Sendable {
   let proof: ProofFormat?
   let isDeterministic: Bool
   let readsEnglish: Bool
+  let explains: Bool
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -34,6 +35,7 @@ struct CheckSettings: Sendable {
     proof = command.proof
     isDeterministic = command.deterministic
     readsEnglish = command.english
+    explains = command.explain
   }
 
   /// Reads and decides one file.
@@ -56,9 +58,15 @@ struct CheckSettings: Sendable {
       answer = given.answer
       if let diagnostic = given.diagnostic { read.diagnostics.append(diagnostic) }
     }
-    return Record(
+    var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if explains {
+      record.explanation = Explanation(
+        read.problem, wording: read.wording, diagnostics: read.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 
   /// Reports a limit when the search could not be called off, and ends the process.

@@ -71,7 +71,7 @@ extension FormulaVerbalizer {
   /// The phrase of an atom with arguments.
   func phrase(_ atom: Atom) -> PredicatePhrase {
     switch atom {
-    case .predicate(let name, let arguments): vocabulary.phrase(name, arity: arguments.count)
+    case .predicate(let name, let arguments): lexicon.phrase(name, arity: arguments.count)
     case .equality: PredicatePhrase(.copula, [.words("the same as"), .argument(1)])
     }
   }
@@ -88,9 +88,9 @@ extension FormulaVerbalizer {
   func term(_ term: Term, _ scope: Scope) -> String {
     switch term {
     case .variable(let name): return scope.names[name] ?? name
-    case .distinct(let name): return vocabulary.object(name)
+    case .distinct(let name): return lexicon.object(name)
     case .application(let name, let arguments):
-      if arguments.isEmpty { return vocabulary.constant(name) }
+      if arguments.isEmpty { return lexicon.constant(name) }
       let texts = arguments.map { argument -> String in
         let text = self.term(argument, scope)
         guard arguments.count > 1, case .application(_, let inner) = argument, !inner.isEmpty else {
@@ -98,7 +98,7 @@ extension FormulaVerbalizer {
         }
         return "(\(text))"
       }
-      return vocabulary.function(name, arity: arguments.count) + " " + Self.joined(texts, "and")
+      return lexicon.function(name, arity: arguments.count) + " " + Self.joined(texts, "and")
     }
   }
 }

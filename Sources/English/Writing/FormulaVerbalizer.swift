@@ -23,10 +23,10 @@ import FirstOrderLogic
 /// Says formulas in English.
 public struct FormulaVerbalizer: Sendable {
   /// The phrases of the symbols.
-  public var vocabulary: SymbolVocabulary
+  public var lexicon: Lexicon
 
-  /// Makes a verbalizer whose vocabulary has the symbols of all formulas that it is to say.
-  public init(vocabulary: SymbolVocabulary) { self.vocabulary = vocabulary }
+  /// Makes a verbalizer whose lexicon has the symbols of all formulas that it is to say.
+  public init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The formula as one sentence, with its full stop.
   ///
@@ -185,7 +185,8 @@ public struct FormulaVerbalizer: Sendable {
     _ left: Formula, _ right: Formula, _ context: Context, _ scope: Scope
   ) -> String {
     let phrase = " if and only if "
-    if context != .operand {
+    // Before or behind "if" people take "something" for "anything".
+    if context != .operand, ![left, right].contains(where: \.isExistential) {
       let opening = simple(left, scope) ?? predicated(left, .antecedent, scope)
       if let opening { return opening + phrase + text(right, in: .antecedent, scope) }
     }
@@ -223,5 +224,11 @@ public struct FormulaVerbalizer: Sendable {
   static func inclusion(_ count: Int, _ context: Context) -> String {
     if context == .antecedent { return "" }
     return count == 2 ? " (or both)" : " (or more than one)"
+  }
+}
+
+extension Formula {
+  fileprivate var isExistential: Bool {
+    if case .quantified(.exists, _, _) = self { true } else { false }
   }
 }

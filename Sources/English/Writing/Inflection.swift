@@ -6,7 +6,7 @@
 //   indefinite        a cat, an apple, an hour, a unicorn
 //
 // An unknown word is inflected by rule. Where the rule is wrong the text reads badly, but it stays
-// the text of one symbol only: `SymbolVocabulary` sees to that.
+// the text of one symbol only: `Lexicon` sees to that.
 
 enum Inflection {
   /// The third person singular of a verb's base form.

@@ -83,7 +83,9 @@ extension PredicatePhrase {
     guard isBinary, words.count >= 2, let last = words.last,
       WordClasses.prepositions.contains(last)
     else { return nil }
-    let isParticiple = first.hasSuffix("ed") || WordClasses.irregularParticiples.contains(first)
+    let isParticiple =
+      first.hasSuffix("ed") || first.hasSuffix("ly")
+      || WordClasses.irregularParticiples.contains(first)
     let isDescribing = isParticiple || (WordClasses.adjective(first) != nil && words.count == 2)
     return isDescribing ? with(.copula, words, isBinary) : nil
   }
@@ -111,7 +113,9 @@ extension PredicatePhrase {
       return present(first)
     }
     guard isBinary else { return nil }
-    if let base = Inflection.base(ofPast: first), rest.isEmpty {
+    if let base = Inflection.base(ofPast: first), rest.isEmpty,
+      !WordClasses.adjectives.contains(first)
+    {
       return with(.past(first, base: base), rest, isBinary)
     }
     guard words.count == 1, !WordClasses.singularsInS.contains(first),

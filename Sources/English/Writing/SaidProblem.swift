@@ -30,7 +30,7 @@ public struct SaidProblem: Sendable {
   ///   - wording: what the author says beside the formulas.
   public init(_ problem: Problem, wording: ProblemWording = ProblemWording()) {
     let formulas = problem.statements.map(\.formula)
-    let verbalizer = FormulaVerbalizer(vocabulary: SymbolVocabulary(formulas, wording: wording))
+    let verbalizer = FormulaVerbalizer(lexicon: Lexicon(formulas, wording: wording))
     let texts = NativeNotation.texts(formulas)
     let premises = problem.premises.count
     statements = zip(problem.statements, texts).enumerated().map { index, pair in

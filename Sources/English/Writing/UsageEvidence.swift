@@ -6,10 +6,18 @@
 
 /// The text that symbols came from, as words.
 struct UsageEvidence: Sendable {
-  /// Words in small letters and full stops, one blank before and after each.
-  private let text: String
+  /// Words in small letters, and a full stop after each sentence.
+  private let tokens: [String]
+  /// Where each word stands in `tokens`.
+  private let places: [String: [Int]]
   /// Words written with a capital inside sentences and never without, by their small letters.
   private let names: [String: String]
+  /// Words written with a small letter.
+  private let small: Set<String>
+
+  private static let ends: Set<String> = [
+    ".", "is", "are", "that", "who", "which", "and", "or", "in", "of", "from", "with", "then",
+  ]
 
   /// Takes sentences; none give no evidence.
   init(_ sentences: [String]) {
@@ -28,30 +36,49 @@ struct UsageEvidence: Sendable {
       }
       tokens.append(".")
     }
-    text = tokens.isEmpty ? "" : " " + tokens.joined(separator: " ") + " "
+    var places: [String: [Int]] = [:]
+    for (index, token) in tokens.enumerated() { places[token, default: []].append(index) }
+    self.tokens = tokens
+    self.places = places
     self.names = names.filter { !small.contains($0.key) }
+    self.small = small
   }
 
   /// The word as the sentences spell it: a name with its capital.
   func spelled(_ word: String) -> String { names[word] ?? WordClasses.spelled(word) }
 
-  /// Whether the words are all that stands behind "a", "an", "every" or "each".
+  /// Whether the words are somewhere all that stands behind "a", "an", "every" or "each".
   func isNoun(_ words: String) -> Bool {
-    let ends = [".", "is", "that", "who", "which", "and", "or", "in", "of", "from", "with", "then"]
-    return ["a", "an", "every", "each"].contains { article in
-      has("\(article) \(words)") && ends.contains { has("\(article) \(words) \($0)") }
+    uses(of: words).contains { before, after in
+      ["a", "an", "every", "each"].contains(before) && Self.ends.contains(after)
     }
   }
 
   /// Whether the words stand after "is" or "are".
   func isDescribing(_ words: String) -> Bool {
-    ["is", "are", "is not", "are not"].contains { has("\($0) \(words)") }
+    uses(of: words).contains { before, _ in ["is", "are", "not"].contains(before) }
   }
 
-  /// Whether the words stand after "the".
-  func isDefinite(_ words: String) -> Bool { has("the \(words)") }
+  /// Whether "the" and the words are somewhere all that is spoken of: a verb or an end follows.
+  func isDefinite(_ words: String) -> Bool {
+    uses(of: words).contains { before, after in
+      before == "the" && (Self.ends.contains(after) || WordClasses.thirdPersons[after] != nil)
+    }
+  }
 
-  private func has(_ words: String) -> Bool {
-    !text.isEmpty && text.contains(" \(words.lowercased()) ")
+  /// Whether there are sentences and they write the word with a capital only.
+  func isName(_ word: String) -> Bool { !tokens.isEmpty && !small.contains(word) }
+
+  /// The words before and after each place where these stand.
+  private func uses(of words: String) -> [(before: String, after: String)] {
+    let wanted = words.lowercased().split(separator: " ").map(String.init)
+    guard let first = wanted.first else { return [] }
+    return (places[first] ?? []).compactMap { place in
+      let end = place + wanted.count
+      guard place > 0, end < tokens.count, tokens[place..<end].elementsEqual(wanted) else {
+        return nil
+      }
+      return (tokens[place - 1], tokens[end])
+    }
   }
 }

@@ -22,6 +22,12 @@ struct VerbPhraseGroup {
   /// Whether no literal is negated.
   var isPositive: Bool { literals.allSatisfy(\.isPositive) }
 
+  /// The conjunction of some literals, of which there is at least one.
+  init(_ literals: [Literal]) {
+    joint = .all
+    self.literals = literals
+  }
+
   /// The literals of a formula that is one, a conjunction, a disjunction or an exclusive or of them;
   /// nil for any other formula.
   init?(_ formula: Formula) {

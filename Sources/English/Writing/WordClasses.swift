@@ -10,23 +10,26 @@ enum WordClasses {
   static let verbs: Set<String> = words(
     """
     accept achieve act admire adore agree allow answer appear apply appreciate arrive ask attack
-    attend avoid bake bark become befriend begin believe belong bite block boil borrow breathe
-    bring build buy care carry cause celebrate chaperone chase choose climb collect come commit
-    complain complete compose conquer consider consist consume contain control cook create cry
-    cycle damage decide defeat deliver depend deserve despise destroy develop devour die dine
-    direct discover dislike dominate download draw drink earn eat educate eliminate employ enable
-    encourage enjoy enter exceed exist explain fail fear feed feel find finish fit fly follow
-    forget forgive gain generate get give go graduate grow guard happen hate hear hire hurt
+    attend avoid bake bark become befriend begin believe belong bite blink block bloom boil borrow
+    bounce breathe bring build burn buy buzz care carry cause celebrate chaperone chase choose
+    climb collect come commit complain complete compose conquer consider consist consume contain
+    control cook cough crawl create cry cycle damage dance decide defeat deliver depend deserve
+    despise destroy develop devour die dine direct discover dislike dominate download draw drink
+    earn eat educate eliminate employ enable encourage enjoy enter exceed exist expand explain
+    fail fall fear feed feel find finish fit float fly follow forget forgive freeze gain gallop
+    generate get give glow go graduate grin grow growl guard happen hate hear hire hop howl hurt
     identify ignore imply include inhabit inherit inspire invent invite involve join jump kill
     know lack laugh lay learn leave lend lie like listen live locate lose love maintain make marry
-    meet migrate mourn move need obey observe occupy occur offer oppose own paint participate pay
-    perform persuade please possess practice practise praise precede prefer prepare prevent
-    produce protect prove provide publish pursue put reach read receive recommend reduce refuse
-    remember require resemble respect retire return rule run satisfy save say see seek sell send
-    serve shave shine sing sit skate sleep smoke solve speak specialise specialize spend spill
-    spread stand start stay steal stop study succeed suck suffer support survive swim take talk
-    taste teach tell think throw tidy touch translate travel treat trust try understand upload use
-    vacuum value visit wait walk want warn wear weigh win wish work worship write yield
+    meet melt migrate mourn move need obey observe occupy occur offer oppose own paint participate
+    pay perform persuade please possess practice practise praise precede prefer prepare prevent
+    produce protect prove provide publish purr pursue put reach read receive recommend reduce
+    refuse remember require resemble respect rest retire return rise roar rule run rust satisfy
+    save say see seek sell send serve shave shine shout shrink sing sink sit skate sleep smile
+    smoke sneeze snore solve sparkle speak specialise specialize spend spill spread stand start
+    stay steal sting stop study succeed suck suffer support survive swim take talk taste teach
+    tell think throw tidy touch translate travel treat trust try understand upload use vacuum
+    value visit wag wait wake walk want warn wear weigh whistle win wish work worship write yawn
+    yield
     """)
 
   /// Words that are nouns by themselves, but verbs where an object follows.
@@ -50,32 +53,32 @@ enum WordClasses {
     critical cruel curious current cute daily damp dangerous dark dead deadly deaf dear deep dense
     different difficult digital dirty discordant distinct domestic double dry dull eager early
     earthy eastern easy edible elderly electric electronic elegant empty endangered equal eternal
-    even evil exotic expensive extinct extra fair faithful fake false familiar famous fancy fast
-    fat feisty female fertile few final fine firm first fit flat floral fluffy foolish foreign
-    fragile free frequent fresh friendly fruity full funny furry gentle genuine giant glad global
-    gloomy gold golden good grand gray great greedy green grey grumpy guilty handsome happy hard
-    harsh healthy heavy helpful high hollow holy honest hot huge humble humid hungry icy ideal
-    idle ill immortal important inactive infectious innocent intelligent interesting jealous
-    joyful juicy just keen kind large last late lavish lazy legal light liquid little lively local
-    lonely long loud lovely low loyal lucky luminous mad magic male married massive mean melodic
-    mental metallic mild minor modern modest moist moral mortal muffled musical mute mutual narrow
-    nasty national native natural near neat negative nervous new nice noble noisy normal northern
-    numb obese odd old opaque open optional orange ordinary organic original outer overweight pale
-    parallel partial perfect permanent personal picky pink plain playful pleasant polite poor
-    popular positive possible powerful prime private proper proud public pure purple quick quiet
-    rainy random rare raw ready real recent red regular related relevant remote responsible rich
-    right rigid ripe rotten rough round royal rude rural sad safe salty same sane scared secret
-    secure selfish senior sensitive separate serious severe shallow sharp shiny short shy sick
-    silent silly similar simple single skilled skinny skittish slimy slow small smart smelly
-    smooth snappy social soft solar solid sorry sour southern special spicy stable steady steep
-    sticky stiff still stormy straight strange strict strong stubborn stupid successful sudden
-    sunny super sure sweet tall tame tasty temperate tender terricolous thick thin thirsty
-    thoughtful tidy tight tiny tired top total tough toxic transparent tropical true typical ugly
-    unique unusual upset urban urgent useful useless usual vague valid vast vegan vegetarian
-    violent virtual visible vital vivid vocal warm weak wealthy weird well western wet white whole
-    wicked wide wild wise wonderful wooden wrong yellow young American Brazilian British Chinese
-    Dutch English French German Greek Indian Irish Italian Japanese Korean Mexican Polish Russian
-    Scottish Spanish Swedish Turkish Welsh
+    even evil exotic expensive extinct extra eyed fair faithful fake false familiar famous fancy
+    fast fat feisty female fertile few final fine firm first fit flat floral fluffy foolish
+    foreign fragile free frequent fresh friendly fruity full funny furry gentle genuine giant glad
+    global gloomy gold golden good grand gray great greedy green grey grumpy guilty haired
+    handsome happy hard harsh healthy heavy helpful high hollow holy honest hot huge humble humid
+    hungry icy ideal idle ill immortal important inactive infectious innocent intelligent
+    interesting jealous joyful juicy just keen kind large last late lavish lazy legal legged light
+    liquid little lively local lonely long loud lovely low loyal lucky luminous mad magic male
+    married massive mean melodic mental metallic mild minor modern modest moist moral mortal
+    muffled musical mute mutual narrow nasty national native natural near neat negative nervous
+    new nice noble noisy normal northern numb obese odd old opaque open optional orange ordinary
+    organic original outer overweight pale parallel partial perfect permanent personal picky pink
+    plain playful pleasant polite poor popular positive possible powerful prime private proper
+    proud public pure purple quick quiet rainy random rare raw ready real recent red regular
+    related relevant remote responsible rich right rigid ripe rotten rough round royal rude rural
+    sad safe salty same sane scared secret secure selfish senior sensitive separate serious severe
+    shallow sharp shiny short shy sick silent silly similar simple single skilled skinny skittish
+    slimy slow small smart smelly smooth snappy social soft solar solid sorry sour southern
+    special spicy stable steady steep sticky stiff still stormy straight strange strict strong
+    stubborn stupid successful sudden sunny super sure sweet tall tame tasty temperate tender
+    terricolous thick thin thirsty thoughtful tidy tight tiny tired top total tough toxic
+    transparent tropical true typical ugly unique unusual upset urban urgent useful useless usual
+    vague valid vast vegan vegetarian violent virtual visible vital vivid vocal warm weak wealthy
+    weird well western wet white whole wicked wide wild wise wonderful wooden wrong yellow young
+    American Brazilian British Chinese Dutch English French German Greek Indian Irish Italian
+    Japanese Korean Mexican Polish Russian Scottish Spanish Swedish Turkish Welsh
     """)
 
   /// Words that name a place or a relation to something.

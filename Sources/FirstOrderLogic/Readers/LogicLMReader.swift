@@ -100,7 +100,8 @@ private struct ProgramReader {
     let mark = source.sentenceMark(in: line)
     let statement = source.trimmed(Span(line.lower, mark ?? line.upper))
     let words = mark.map { source.string(source.trimmed(Span($0 + 3, line.upper))) }
-    let sentence = words.flatMap { $0.isEmpty ? nil : $0 }
+    // Where no sentence is known writers repeat the formula, which says nothing in words.
+    let sentence = words.flatMap { $0.isEmpty || $0 == source.string(statement) ? nil : $0 }
     switch section {
     case .predicates: declare(statement, meaning: sentence)
     case .premises, .facts, .rules: premise(statement, sentence)

@@ -9,8 +9,8 @@ import Testing
   {
     let read = ProblemReader.read(SourceText("⊢ " + text), format: .native)
     guard let formula = read.problem.conclusion?.formula else { return "unread: \(text)" }
-    let vocabulary = SymbolVocabulary([formula], wording: wording)
-    return FormulaVerbalizer(vocabulary: vocabulary).sentence(formula)
+    let lexicon = Lexicon([formula], wording: wording)
+    return FormulaVerbalizer(lexicon: lexicon).sentence(formula)
   }
 
   @Test(arguments: [
@@ -133,6 +133,9 @@ import Testing
     ),
     ("Kind(ann) ↔ Red(bob)", "Ann is kind if and only if Bob is red."),
     (
+      "(∃x Kind(x)) ↔ Red(bob)", "It holds that something is kind if and only if Bob is red."
+    ),
+    (
       "(Kind(ann) → Red(bob)) ∧ Big(ann)", "If Ann is kind then Bob is red; and Ann is big."
     ),
     (
@@ -205,7 +208,7 @@ import Testing
         atoms.append(.predicate("Likes", term, other, .constant("bob")))
       }
     }
-    let verbalizer = FormulaVerbalizer(vocabulary: SymbolVocabulary(atoms))
+    let verbalizer = FormulaVerbalizer(lexicon: Lexicon(atoms))
     var said: [String: Formula] = [:]
     for formula in atoms + atoms.map({ .not($0) }) {
       let other = said.updateValue(formula, forKey: verbalizer.sentence(formula))
@@ -232,7 +235,7 @@ import Testing
     var pairs = 0
     for _ in 0..<2_000 {
       let formula = generator.formula(depth: Int.random(in: 1...4, using: &generator.random))
-      let sentence = FormulaVerbalizer(vocabulary: SymbolVocabulary([formula])).sentence(formula)
+      let sentence = FormulaVerbalizer(lexicon: Lexicon([formula])).sentence(formula)
       guard let other = said.updateValue(formula, forKey: sentence), other != formula else {
         continue
       }
@@ -255,8 +258,7 @@ import Testing
         ? .implies(formula, formula.isAtom ? formula : .not(.predicate("P")))
         : .or([formula, .predicate("Q")])
     }
-    #expect(
-      FormulaVerbalizer(vocabulary: SymbolVocabulary([formula])).sentence(formula).count > 400)
+    #expect(FormulaVerbalizer(lexicon: Lexicon([formula])).sentence(formula).count > 400)
   }
 }
 

@@ -7,7 +7,7 @@
 import FirstOrderLogic
 
 /// How the symbols of a problem are said.
-public struct SymbolVocabulary: Sendable {
+public struct Lexicon: Sendable {
   struct Symbol: Hashable, Sendable {
     var name: String
     var arity: Int
@@ -105,12 +105,13 @@ public struct SymbolVocabulary: Sendable {
     let text = words.joined(separator: " ")
     let isNumber = !name.isEmpty && name.allSatisfy { $0.isWholeNumber || $0 == "." }
     let isPlain =
-      !words.isEmpty && !words.contains { $0.count > 1 && Self.isReserved($0) } && words != ["a"]
+      !words.isEmpty && !words.contains { $0.count > 1 && Self.isReserved($0) }
     var candidate: String?
     if isNumber {
       candidate = name
     } else if isPlain {
-      let isCommon = WordClasses.commonNouns.contains(words[words.count - 1])
+      let last = words[words.count - 1]
+      let isCommon = WordClasses.commonNouns.contains(last) && !usage.isName(last)
       let isSmall = name.first?.isLowercase == true
       let capitals = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }
       let title = capitals.joined(separator: " ")
