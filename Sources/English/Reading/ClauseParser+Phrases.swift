@@ -183,8 +183,13 @@ extension ClauseParser {
         Morphology.isPast(words[at].lower)
         && (words[at + 1].kind == .preposition || words[at + 1].kind == .to)
       let isActive =
-        words[at].lower.hasSuffix("ing") && isPlural
+        words[at].lower.hasSuffix("ing")
         && (words[at + 1].kind == .preposition || isObjectStart(at + 1))
+      // `a student working in the lab`, but `a staff meeting in the lab`.
+      if isActive, !isPlural, !evidence.isParticiple(words[at].lower) {
+        note(at, "whether this says what the noun does, or is a noun itself, is not clear")
+        return []
+      }
       guard isPassive || isActive else { continue }
       guard let noun = noun(low, at, head: at - 1, isPlural: isPlural, prefix) else { return [] }
       return complement(at, high, Copula(isPlural: nil, past: nil)).map {
@@ -207,6 +212,10 @@ extension ClauseParser {
     _ low: Int, _ high: Int, head: Int, isPlural: Bool, _ prefix: [String]
   ) -> Phrase? {
     let word = words[head].lower
+    guard !evidence.isVerb(word) || words[head].isCapitalized else {
+      note(head)
+      return nil
+    }
     if isPlural ? !Morphology.isPlural(word) : isSurelyPlural(word) {
       note(head)
       return nil
@@ -236,6 +245,9 @@ extension ClauseParser {
   ) -> [Property] {
     guard low < high, fuel > 0 else { return [] }
     fuel -= 1
+    // `also` says nothing new of the subject.
+    let low = words[low].lower == "also" ? low + 1 : low
+    guard low < high else { return [] }
     var verb = low
     while verb < high, isAdverb(verb) { verb += 1 }
     guard verb < high, let key = key(verb, agreement, prefix: prefix) else {

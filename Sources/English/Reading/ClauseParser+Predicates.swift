@@ -244,7 +244,8 @@ extension ClauseParser {
     guard !lefts.isEmpty, isComplementAgain(low, end, at + 1, high, copula) else { return [] }
     var found: [Property] = []
     let isNoun =
-      kind(low) == .article && at + 2 == high && words[at + 1].kind == .content
+      kind(low) == .article && words[low + 1..<end].allSatisfy { $0.kind == .content }
+      && at + 2 == high && words[at + 1].kind == .content
       && !evidence.isComplement(words[at + 1].lower)
     let rights =
       isNoun
@@ -253,6 +254,10 @@ extension ClauseParser {
     for right in rights {
       for left in lefts {
         var isAnd = words[at].kind == .and
+        if copula.isPlural == true, isCollective(low, at, high, isAnd: isAnd) {
+          note(at, "whether each is all of these, or one of them, is not clear")
+          continue
+        }
         if words[at].kind == .comma {
           switch right {
           case .and: isAnd = true
@@ -266,6 +271,17 @@ extension ClauseParser {
       }
     }
     return found
+  }
+
+  /// `Pets are cats and dogs`, `genres are history, portrait and landscape`: a plural may be said to
+  /// be made up of them.
+  private func isCollective(_ low: Int, _ at: Int, _ high: Int, isAnd: Bool) -> Bool {
+    if words[at].kind == .comma {
+      return !words[low..<high].allSatisfy {
+        $0.kind != .content || evidence.isAdjective($0.lower)
+      }
+    }
+    return isAnd && hasPluralHead(low, at) && hasPluralHead(at + 1, high)
   }
 
   /// Whether the words behind a connective are a complement of their own and not part of the one
@@ -296,7 +312,7 @@ extension ClauseParser {
       $0.kind == .content || $0.kind == .adverb
     }
     // `a village and port in England`: one article, and the place may be of both.
-    if kind(head) == .article {
+    if kind(head) == .article, isPlain {
       guard next + 1 == high || evidence.isComplement(words[next].lower) else {
         note(next, "whether what follows belongs to both is not clear")
         return false
@@ -373,7 +389,14 @@ extension ClauseParser {
     while end < high, words[end].kind.isContent { end += 1 }
     guard end > low else { return false }
     if Sort(words[low].lower) != nil { return true }
-    return Morphology.isPlural(words[end - 1].lower)
+    for at in low..<end where Morphology.isPlural(words[at].lower) {
+      if at + 1 == end || Morphology.isPast(words[at + 1].lower)
+        || words[at + 1].lower.hasSuffix("ing")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// `Hesperus is Phosphorus`; an adjective such as `French` also has a capital.

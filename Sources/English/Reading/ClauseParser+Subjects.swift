@@ -186,7 +186,12 @@ extension ClauseParser {
         note(end - 1, "`the` with a plural")
         continue
       }
-      if words[low + 1..<end].contains(where: { evidence.isVerb($0.lower) && !$0.isCapitalized }) {
+      if words[low + 1..<end].contains(where: { evidence.isVerb($0.lower) && !$0.isCapitalized })
+        || words[low + 1..<end].dropFirst().dropLast().contains(where: {
+          $0.lower.hasSuffix("ing") || Morphology.isPast($0.lower)
+        })
+      {
+        note(end - 1)
         continue
       }
       found.append(
@@ -213,7 +218,7 @@ extension ClauseParser {
 
   /// A proper name that begins a clause.
   private mutating func named(_ low: Int, _ high: Int) -> [SubjectReading] {
-    guard let end = nameEnd(low) else { return [] }
+    guard let end = nameEnd(low), Sort(words[low].lower) == nil else { return [] }
     guard end < high else {
       note(end)
       return []
@@ -317,7 +322,7 @@ extension ClauseParser {
   /// Whether the word can be a finite verb that agrees.
   func isVerb(_ index: Int, _ agreement: Agreement) -> Bool {
     let word = words[index]
-    guard word.kind == .content, !word.isCapitalized else { return false }
+    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil else { return false }
     if Morphology.isPast(word.lower) { return agreement != .base }
     switch agreement {
     case .singular: return Morphology.hasSForm(word.lower)

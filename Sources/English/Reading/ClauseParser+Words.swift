@@ -43,10 +43,42 @@ extension ClauseParser {
     return isOpen(high - 1, category) ? nil : found
   }
 
+  /// Whether a determiner behind the word shows that it is a verb, and so begins another predicate:
+  /// `the games in the series support the ...`.
+  private mutating func isHiddenVerb(_ at: Int, _ high: Int, head: Int?) -> Bool {
+    guard at + 1 < high, [.article, .the, .possessive].contains(words[at + 1].kind), at != head
+    else { return false }
+    let word = words[at]
+    if word.isCapitalized || at > 0 && words[at - 1].kind == .to || word.lower.hasSuffix("ing")
+      || Morphology.isPast(word.lower) || isAdverb(at)
+    {
+      return false
+    }
+    if let head {
+      let verb = Morphology.stem(words[head].lower)
+      if at == head + 1, Self.causatives.contains(verb) || Self.ditransitives.contains(verb) {
+        return false
+      }
+      if Self.ditransitives.contains(verb) { return false }
+    }
+    note(at)
+    return true
+  }
+
+  /// Stems of verbs before a bare infinitive, and of verbs with two objects.
+  private static let causatives = Set(
+    ["help", "let", "make", "see", "hear", "watch", "go", "come"].map(Morphology.stem))
+  private static let ditransitives = Set(
+    [
+      "give", "tell", "show", "teach", "offer", "send", "buy", "cost", "lend", "bring", "pay",
+      "ask", "sell", "make", "read", "award", "hand", "call", "name", "promise", "owe", "grant",
+    ].map(Morphology.stem))
+
   /// Whether a word can't be the last of its phrase.
   private mutating func isOpen(_ last: Int, _ category: Phrase.Category) -> Bool {
     switch words[last].kind {
     case .article, .the, .possessive, .to, .be: break
+    case .adverb where words[last].lower == "also": break
     case .preposition:
       if category == .verb, Self.particles.contains(words[last].lower) { return false }
     default: return false
@@ -63,7 +95,7 @@ extension ClauseParser {
   /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
   /// behind an adjective of its own (`northwestern Europe`).
   private func canFillGap(_ at: Int, _ low: Int, head: Int?) -> Bool {
-    guard at > low else { return true }
+    guard at > low else { return false }
     let before = words[at - 1]
     if before.kind == .preposition || before.kind == .to || at - 1 == head { return true }
     return before.kind == .content
@@ -82,15 +114,14 @@ extension ClauseParser {
         note(at)
         return false
       }
-      return true
+      return !isHiddenVerb(at, high, head: head)
     case .number, .preposition, .to, .adverb, .article, .the, .possessive, .be: return true
     case .every, .all:
       if at + 1 < high, Self.times.contains(words[at + 1].lower) { return true }
     case .that where at > low && words[at - 1].kind == .content && at + 2 < high:
       // Behind a noun with its article `that` restricts the noun.
-      guard words[(head ?? low)..<at].allSatisfy({ $0.kind != .article && $0.kind != .the }) else {
-        break
-      }
+      let isObject = words[(head ?? low)..<at].contains { $0.kind == .article || $0.kind == .the }
+      guard !isObject, !words[at + 1].kind.isAuxiliary else { break }
       isClause = true
       return true
     case .have, .has, .had, .modal:
@@ -119,7 +150,7 @@ extension ClauseParser {
         while at < high, words[at].kind.isContent { at += 1 }
         if at < high, words[at].lower == "of" { return nil }
         guard at > low + 1, Sort(words[at - 1].lower) == nil || at == low + 2,
-          !Morphology.isPlural(words[at - 1].lower),
+          !words[low + 1..<at].contains(where: { Morphology.isPlural($0.lower) }),
           !words[at - 1].lower.hasSuffix("ing"), !words[low + 1].lower.hasSuffix("est")
         else { return nil }
       }

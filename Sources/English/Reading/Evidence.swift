@@ -13,6 +13,8 @@ struct Evidence: Sendable {
   private var verbs: Set<String> = []
   /// First words of what `is` and `are` say of something.
   private var complements: Set<String> = []
+  /// Words that stand alone behind `is`, or before `thing` and `people`.
+  private var adjectives: Set<String> = []
   /// Words that have a capital inside of a sentence.
   private var names: Set<String> = []
   /// Words in lower case inside of a sentence.
@@ -44,10 +46,23 @@ struct Evidence: Sendable {
       guard index + 2 < words.count, [.the, .article, .possessive].contains(words[index + 2].kind)
       else { return }
       if let verb = Self.content(words, after: index) { addVerb(words[verb].lower) }
+    case .who:
+      // `who works`, `who work`
+      guard let verb = Self.content(words, after: index), verb == index + 1 else { return }
+      verbs.insert(words[verb].lower)
+      if !Morphology.hasSForm(words[verb].lower) { addVerb(words[verb].lower) }
     case .singularCopula, .pluralCopula:
       if let head = Self.content(words, after: index) { complements.insert(words[head].lower) }
       addSort(words, index)
+      if word.kind == .singularCopula, let head = Self.content(words, after: index),
+        head + 1 == words.count || !words[head + 1].kind.isContent
+      {
+        adjectives.insert(words[head].lower)
+      }
     default:
+      if word.kind == .content, index > 0, Sort(word.lower) != nil {
+        adjectives.insert(words[index - 1].lower)
+      }
       if ["thing", "things", "something", "everything", "anything", "nothing", "it"].contains(
         word.lower)
       {
@@ -90,6 +105,19 @@ struct Evidence: Sendable {
   /// Whether the word is known to begin what `is` says.
   func isComplement(_ word: String) -> Bool {
     complements.contains(word) && !verbs.contains(word) && !Verbs.plain.contains(word)
+  }
+
+  /// Whether the word is known to be said of one thing, as adjectives are.
+  func isAdjective(_ word: String) -> Bool { adjectives.contains(word) }
+
+  /// Whether a word in -ing is known to be of a verb.
+  func isParticiple(_ word: String) -> Bool {
+    guard word.hasSuffix("ing") else { return false }
+    let stem = String(word.dropLast(3))
+    var bases = [stem, stem + "e"]
+    if let last = stem.last, stem.dropLast().last == last { bases.append(String(stem.dropLast())) }
+    return complements.contains(word)
+      || bases.contains { isVerb($0) || isVerb(Morphology.sForm(of: $0)) }
   }
 
   /// Whether the word is a name wherever the text decides it.

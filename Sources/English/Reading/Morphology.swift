@@ -83,14 +83,15 @@ enum Morphology {
       letters.count > ending.utf8CodeUnitCount + 1
         && ending.withUTF8Buffer { letters.suffix($0.count).elementsEqual($0) }
     }
-    if ends("ies") || ends("ied") {
-      letters.removeLast(2)
-    } else if ends("ing") {
-      letters.removeLast(3)
-    } else if ends("ed") || ends("es") {
+    if ends("ies") || ends("ied") || ends("es") {
       letters.removeLast(2)
     } else if ends("s"), letters[letters.count - 2] != UInt8(ascii: "s") {
       letters.removeLast()
+    }
+    if ends("ing") {
+      letters.removeLast(3)
+    } else if ends("ed") {
+      letters.removeLast(2)
     }
     if letters.count > 2, let last = letters.last {
       if last == UInt8(ascii: "e") { letters.removeLast() }

@@ -46,7 +46,7 @@ enum Verbs {
       "participates", "hides", "buys", "brings",
     ]
     // `keeps` and `defies` guard castles; these have another life as nouns or adjectives.
-    let shared: Set<String> = ["keeps", "advises", "elect", "construct", "get"]
+    let shared: Set<String> = ["keeps", "advises", "elect", "construct"]
     return Set(bases + bases.map(Morphology.sForm) + alone).subtracting(shared)
   }()
 

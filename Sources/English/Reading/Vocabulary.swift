@@ -36,6 +36,9 @@ struct Vocabulary: Sendable {
   private var indexes: [Key: Int] = [:]
   private var constants: [[String]: String] = [:]
   private var constantOrder: [(name: Name, stems: [String], sentence: Int)] = []
+  /// Sentences that name a constant, and whether each is a condition.
+  private var mentions: [[String]: [Int: Bool]] = [:]
+  private var isCondition = false
   private var taken: Set<String> = []
   private var stemCache: [String: String] = [:]
   private var predicateNames: [Key: String] = [:]
@@ -50,7 +53,9 @@ struct Vocabulary: Sendable {
   init(_ clauses: [Clause?]) {
     for (index, clause) in clauses.enumerated() {
       introduced = []
-      if let clause { collect(clause, index) }
+      guard let clause else { continue }
+      if case .implies = clause { isCondition = true } else { isCondition = false }
+      collect(clause, index)
     }
     nameSymbols()
     findFaults()
@@ -108,6 +113,7 @@ struct Vocabulary: Sendable {
 
   private mutating func add(_ name: Name, _ sentence: Int) {
     if name.isDefinite, introduced.contains(name.words) { return }
+    mentions[name.words, default: [:]][sentence] = isCondition
     guard constants.updateValue("", forKey: name.words) == nil else { return }
     constantOrder.append((name, name.words.map { stem($0) }, sentence))
   }
@@ -244,6 +250,16 @@ struct Vocabulary: Sendable {
       }
     }
     for (index, constant) in constantOrder.enumerated() {
+      if constant.name.isDefinite, let mentions = mentions[constant.name.words],
+        mentions.count == 1, mentions[constant.sentence] == true
+      {
+        // `If the price is high, then it is bad` is said of any price.
+        let words = constant.name.words.joined(separator: " ")
+        faults[constant.sentence] = MeaningFault(
+          code: .unclearVocabulary,
+          message: "whether `the \(words)` means one or any is not clear",
+          hint: "nothing else in the text is about it; write `a` for any")
+      }
       for entry in entries where isUnclear(constant, entry) {
         refuse(
           max(constant.sentence, entry.sentence), constant.name.words.joined(separator: " "),
@@ -262,6 +278,7 @@ struct Vocabulary: Sendable {
   private func isUnclear(
     _ constant: (name: Name, stems: [String], sentence: Int), _ entry: Entry
   ) -> Bool {
+    if constant.name.isDefinite, entry.stems.allSatisfy(constant.stems.contains) { return true }
     guard entry.stems.count >= constant.stems.count,
       constant.stems.allSatisfy(entry.stems.contains)
     else { return false }
