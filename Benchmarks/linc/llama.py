@@ -6,7 +6,8 @@
 Needs `pip install "llama-cpp-python[server]" gguf`; without them it says so and ends. The model is made
 here: one block of random weights over a vocabulary of single bytes. What it writes under a grammar is
 the grammar and chance, so that each sample tests that llama.cpp reads the grammar, that the server takes
-it from the request, and that whatever it lets through is read by the parser.
+it from the request, and that whatever it lets through is read by the parser. Without the grammar, for
+comparison, none is.
 """
 
 import argparse
@@ -33,6 +34,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONTEXT = 8192
 # Faults that only depend on how names are used across formulas, beyond any grammar.
 BEYOND_GRAMMAR = {"arity-clash", "predicate-as-term"}
+# Makes brackets likelier, so that names are short and formulas have connectives. Byte b is token b + 3.
+BIAS = {str(ord(character) + 3): weight for character, weight in [("(", 1), (")", 3), ("a", 1), ("e", 1)]}
 SENTENCES = [
     "Every miller owns a mill.",
     "No mill that is owned by a miller is \"idle\".",
@@ -113,7 +116,7 @@ def errors(logic, row):
     """Codes of the errors that the parser reports for each sample of a row."""
     problems = []
     for text in row["generations"]:
-        formulas = [line[5:] for line in text.split("\n") if line.startswith("FOL:\t")]
+        formulas = [line[5:] for line in text.split("\n") if line.startswith("FOL:\t")] or [""]
         problems.append({"premises": formulas[:-1], "conclusion": formulas[-1], "format": "nltk"})
     lines = "".join(json.dumps(problem) + "\n" for problem in problems)
     run = subprocess.run([logic, "batch", "-", "--time", "0.2", "--no-repair"], input=lines,
@@ -142,27 +145,33 @@ def main():
         server = start_server(model, port, log)
     try:
         found = {}
-        for call in ("chat", "completions"):
+        for call, grammar, tokens in [("chat", "llama", 4096), ("completions", "llama", 4096),
+                                      ("chat", "none", 256)]:
+            output = os.path.join(folder, f"{call}-{grammar}")
             subprocess.run(
                 [options.logic, "linc", "run", rows, "--base-url", f"http://127.0.0.1:{port}/v1",
-                 "--model", "random", "--api", call, "--grammar", "llama", "--shots", "1",
-                 "--samples", str(options.samples), "--max-tokens", "4096", "--timeout", "300",
-                 "--concurrency", "1", "--cache", os.path.join(folder, "answers.sqlite"),
-                 "--output", os.path.join(folder, call)], check=True)
-            with open(os.path.join(folder, call), encoding="utf-8") as file:
-                found[call] = [json.loads(line) for line in file]
+                 "--model", "random", "--api", call, "--grammar", grammar, "--shots", "1",
+                 "--samples", str(options.samples), "--max-tokens", str(tokens),
+                 "--timeout", "300", "--concurrency", "1", "--time", "1",
+                 "--extra", json.dumps({"logit_bias": BIAS}),
+                 "--cache", os.path.join(folder, "answers.sqlite"), "--output", output],
+                stdout=subprocess.DEVNULL, check=True)
+            with open(output, encoding="utf-8") as file:
+                found[call, grammar] = [json.loads(line) for line in file]
     finally:
         server.terminate()
         server.wait()
-    bad = 0
-    for call, records in found.items():
+    unread = 0
+    for (call, grammar), records in found.items():
         samples = [codes for row in records for codes in errors(options.logic, row)]
-        failures = [failure for row in records for failure in row.get("failures", [])]
-        for fault in failures + [codes for codes in samples if codes]:
-            print(f"{call}: {fault}")
-        bad += len(failures) + sum(1 for codes in samples if codes)
-        print(f"{call}: {len(samples)} samples, {sum(1 for codes in samples if not codes)} read")
-    sys.exit(1 if bad else 0)
+        read = sum(1 for codes in samples if not codes)
+        cut = [failure for row in records for failure in row.get("failures", [])]
+        print(f"{call}, grammar {grammar}: {len(samples)} samples, {read} read")
+        if grammar != "none":
+            unread += len(samples) - read + len(cut)
+            for fault in cut + [codes for codes in samples if codes]:
+                print(f"  {fault}")
+    sys.exit(1 if unread else 0)
 
 
 if __name__ == "__main__":
