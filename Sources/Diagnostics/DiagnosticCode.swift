@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongType = "wrong-type"
   case unknownLabel = "unknown-label"
   case premiseCount = "premise-count"
+  case noFormulas = "no-formulas"
   // The problem as a whole.
   case noConclusion = "no-conclusion"
   case severalConclusions = "several-conclusions"

@@ -25,7 +25,7 @@ struct Logic: ParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, ProveCommand.self, ModelCommand.self, ConvertCommand.self,
-      TranslateCommand.self, VerifyCommand.self, BatchCommand.self,
+      TranslateCommand.self, VerifyCommand.self, BatchCommand.self, LINCCommand.self,
     ])
 }
 

@@ -85,10 +85,9 @@ struct RowReader {
       return report(.wrongType, answer, field: "answer", "`answer` must be a string")
     }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
-    let option = options.first { $0.hasPrefix(letter + ")") || $0.hasPrefix(letter + ".") }
-    let text = option.map { $0.dropFirst(letter.count + 1).drop { $0 == " " } } ?? letter[...]
-    row.expected = ExpectedLabel(label: String(text))?.rawValue
-    if row.expected == nil { reportLabel(String(text), answer, "answer") }
+    let text = ExpectedLabel.option(letter, of: options)
+    row.expected = ExpectedLabel(label: text)?.rawValue
+    if row.expected == nil { reportLabel(text, answer, "answer") }
   }
 
   // MARK: Programs
