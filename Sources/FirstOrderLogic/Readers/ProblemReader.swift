@@ -18,14 +18,14 @@ public enum ProblemReader {
   ///   - source: the text.
   ///   - format: its language; nil finds it by the name's extension, then by content.
   ///   - options: how faults are treated.
-  ///   - english: reads a text in English; with nil there is no such language.
   ///   - load: reads TPTP includes; by default from the file system.
+  ///   - english: reads a text in English; with nil there is no such language.
   /// - Returns: the problem and all faults. After a byte order mark, which is skipped, spans count
   ///   from the byte behind it.
   /// - Complexity: O(bytes), includes counted.
   public static func read(
     _ source: SourceText, format: InputFormat? = nil, options: ReadingOptions = ReadingOptions(),
-    english: EnglishReading? = nil, load: Loader = { try? SourceText.load(path: $0).get() }
+    load: Loader = { try? SourceText.load(path: $0).get() }, english: EnglishReading? = nil
   ) -> ReadResult {
     var source = source
     var notes: [Diagnostic] = []
