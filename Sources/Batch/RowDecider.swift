@@ -17,26 +17,26 @@ public struct RowOptions: Sendable {
   public var isDeterministic: Bool
   /// The file's name in diagnostics.
   public var fileName: String
-  /// Whether the rows' sentences are read, and not their formulas.
-  public var readsEnglish: Bool
+  /// How the rows' sentences are read; with nil their formulas are.
+  public var english: EnglishSemantics?
 
   /// Makes options.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String, readsEnglish: Bool = false
+    fileName: String, english: EnglishSemantics? = nil
   ) {
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
     self.fileName = fileName
-    self.readsEnglish = readsEnglish
+    self.english = english
   }
 
   /// What determines a result besides the row and the program's version.
   var fingerprint: String {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
-      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(readsEnglish)|\(fileName)"
+      "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(english.map { "\($0)" } ?? "")|\(fileName)"
   }
 }
 
@@ -72,10 +72,13 @@ public final class RowDecider {
   /// The record of one row.
   public func decide(_ line: RowLine) -> Record {
     let source = SourceText(name: options.fileName, bytes: line.bytes)
+    var sentences: RowsReader.SentenceReading?
+    if let semantics = options.english {
+      sentences = { EnglishRows.read($0, $1, semantics: semantics) }
+    }
     var row = RowsReader.read(
-      line: source,
-      span: Span(0, line.bytes.count), number: line.number, options: options.reading,
-      sentences: options.readsEnglish ? EnglishRows.read : nil)
+      line: source, span: Span(0, line.bytes.count), number: line.number, options: options.reading,
+      sentences: sentences)
     var answer: Answer?
     if row.isUsable {
       let given = entailer.answer(row.problem, alternatives: row.alternatives, in: source)

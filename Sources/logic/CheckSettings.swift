@@ -20,7 +20,7 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
-  let readsEnglish: Bool
+  let english: EnglishOptions
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -33,7 +33,7 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
-    readsEnglish = command.english
+    english = command.english
   }
 
   /// Reads and decides one file.
@@ -49,7 +49,7 @@ struct CheckSettings: Sendable {
     var read = ProblemReader.read(
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
-      english: EnglishReader.read)
+      english: { EnglishReader.read($0, semantics: english.semantics) })
     var answer: Answer?
     if read.isUsable {
       let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)

@@ -25,12 +25,15 @@ import Testing
   /// Two words must not become one: the key of a word is its s-form, which tells all words apart.
   @Test func sFormsAreInjective() {
     var random = SeededGenerator(seed: 4)
-    var words: Set<String> = Set(Self.words)
+    var words: Set<String> = []
     for _ in 0..<5_000 {
       let length = Int.random(in: 2...6, using: &random)
       let word = (0..<length).map { _ in "aeioyshxzbcot".randomElement(using: &random)! }
-      // No base form ends like an s-form.
-      if word.last != "s", !String(word).hasSuffix("ie") { words.insert(String(word)) }
+      // Spellings that differ in a silent e share their s-form: `ax`, `axe`.
+      let isSilent = ["se", "xe", "ze", "che", "she", "oe", "ie"].contains {
+        String(word).hasSuffix($0)
+      }
+      if word.last != "s", !isSilent { words.insert(String(word)) }
     }
     var seen: [String: String] = [:]
     for word in words {

@@ -87,7 +87,7 @@ func reading(of text: String, after context: String = "") -> String {
     ("Anne is kind but not red.", "Kind(anne) ∧ ¬Red(anne)"),
     ("Tom and Ann are both students.", "Student(tom) ∧ Student(ann)"),
     ("Neither Tom nor Ann is kind.", "¬Kind(tom) ∧ ¬Kind(ann)"),
-    ("Anne admires Tom and Bob.", "Admires(anne, tom) ∧ Admires(anne, bob)"),
+    ("Anne sees the cat and the dog.", "Sees(anne, cat) ∧ Sees(anne, dog)"),
     ("Anne likes herself.", "Likes(anne, anne)"),
     ("Anne owns a dog.", "∃x (Dog(x) ∧ Owns(anne, x))"),
     ("Anne owns no dog.", "∀x (Dog(x) → ¬Owns(anne, x))"),

@@ -57,7 +57,8 @@ import Testing
 
   /// A second sentence whose words are related to the first's in a way that is not clear.
   @Test(arguments: [
-    ("The cat is red.", "All cats are animals."), ("Bob drinks water.", "Water is wet."),
+    ("The cat is red.", "All cats are animals."),
+    ("Bob is old. Bob drinks water.", "Water is wet."),
     ("Bob is kind.", "Bob Smith is red."), ("The eagle is red.", "The bald eagle is kind."),
     ("Anne is a former cook.", "Anne is a cook."), ("Anne paints barns.", "Some barns are red."),
     ("Open-source software is free.", "Tom is open-source."),
