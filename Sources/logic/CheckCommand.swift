@@ -76,8 +76,7 @@ struct CheckCommand: ParsableCommand {
       """)
   var repair: Bool?
 
-  @Flag(help: "Read the sentences of JSONL rows and not their formulas.")
-  var english = false
+  @OptionGroup var english: EnglishOptions
 
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
@@ -221,7 +220,7 @@ private struct CheckSession: Sendable {
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
       isDeterministic: command.isDeterministic, fileName: input.name,
-      readsEnglish: command.readsEnglish, explains: command.explains)
+      english: command.english.rows, explains: command.explains)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })

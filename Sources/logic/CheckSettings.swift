@@ -20,7 +20,7 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
-  let readsEnglish: Bool
+  let english: EnglishOptions
   let explains: Bool
 
   init(_ command: CheckCommand) {
@@ -34,7 +34,7 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
-    readsEnglish = command.english
+    english = command.english
     explains = command.explain
   }
 
@@ -51,7 +51,7 @@ struct CheckSettings: Sendable {
     var read = ProblemReader.read(
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
-      english: EnglishReader.read)
+      english: { EnglishReader.read($0, semantics: english.semantics) })
     var answer: Answer?
     if read.isUsable {
       let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)

@@ -356,7 +356,9 @@ extension ClauseParser {
       let left = argumentEnd(object, at), left == at,
       let right = argumentEnd(at + 1, high), right == high,
       let first = phrase(low, at, prefix: prefix, category: .verb, head: (verb, key)),
-      let second = gap(at + 1, high)
+      let second = gap(at + 1, high), let one = gap(object, at),
+      // `Roman and Islamic Art` may be one name.
+      [one, second].allSatisfy({ $0.isDefinite || evidence.isOwnName($0.words) })
     else { return nil }
     var other = first
     other.arguments[other.arguments.count - 1] = .name(second)

@@ -105,7 +105,7 @@ extension ClauseParser {
       let isPlural = word.kind == .pluralCopula || word.kind == .pluralPastCopula
       guard isPlural == (agreement == .plural) else { return [] }
       return complement(
-        low + 1, high, Copula(isPlural: isPlural, past: word.kind.isPastCopula ? word.lower : nil))
+        low + 1, high, Copula(isPlural: isPlural, past: word.kind.isPastCopula ? "was" : nil))
     case .does, .do, .did: return supported(low, high, agreement)
     case .modal: return modal(low, high)
     case .never:
@@ -146,15 +146,18 @@ extension ClauseParser {
     return found
   }
 
-  /// supported = ("does" | "do" | "did"), "not", verb phrase ;
+  /// supported = ("does" | "do" | "did"), ["not"], verb phrase ;
   private mutating func supported(
     _ low: Int, _ high: Int, _ agreement: Agreement
   ) -> [Property] {
-    guard kind(low + 1) == .not, low + 2 < high else {
+    let prefix = words[low].kind == .did ? ["did"] : []
+    guard kind(low + 1) == .not else {
+      return verbPhrase(low + 1, high, .base, prefix: prefix)
+    }
+    guard low + 2 < high else {
       note(low + 1)
       return []
     }
-    let prefix = words[low].kind == .did ? ["did"] : []
     if words[low + 2].kind == .both {
       return bracketed(low + 2, high, .and) { $0.verbPhrase($1, $2, .base, prefix: prefix) }
         .map { .not(.and([$0, $1])) }
@@ -281,7 +284,9 @@ extension ClauseParser {
         $0.kind != .content || evidence.isAdjective($0.lower)
       }
     }
-    return isAnd && hasPluralHead(low, at) && hasPluralHead(at + 1, high)
+    // `inactive and disinterested members`: both words may be of the noun.
+    return hasPluralHead(at + 1, high)
+      && (isAnd || !hasPluralHead(low, at)) && !words[low..<at].contains { $0.kind == .article }
   }
 
   /// Whether the words behind a connective are a complement of their own and not part of the one

@@ -127,6 +127,7 @@ extension ClauseParser {
       end += 1
     }
     guard end > low, end < high, !Morphology.isPlural(words[end - 1].lower),
+      !words[low..<end].contains(where: { $0.lower.utf8.contains(0x27) }),
       [.singularCopula, .does, .has].contains(words[end].kind)
     else { return [] }
     return [

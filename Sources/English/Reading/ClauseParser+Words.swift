@@ -15,7 +15,7 @@ extension ClauseParser {
     _ low: Int, _ high: Int, prefix: [String], category: Phrase.Category,
     head: (index: Int, key: String)?
   ) -> Phrase? {
-    guard low < high else {
+    guard low < high, high - low <= Self.longestPhrase else {
       note(low)
       return nil
     }
@@ -91,6 +91,9 @@ extension ClauseParser {
   private static let particles: Set<String> = [
     "up", "out", "in", "on", "off", "around", "over", "through", "along", "by", "across", "about",
   ]
+
+  /// Most words of one symbol.
+  private static let longestPhrase = 32
 
   /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
   /// behind an adjective of its own (`northwestern Europe`).

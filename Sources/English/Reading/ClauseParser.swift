@@ -45,9 +45,12 @@ struct ClauseParser {
     return statement(0, end).filter { seen.insert($0).inserted }
   }
 
-  /// Remembers where reading stopped, furthest to the right.
+  /// Remembers where reading stopped, furthest to the right; a place with a reason says more than one
+  /// without.
   mutating func note(_ index: Int, _ text: String? = nil) {
-    guard index > stop || reason == nil && index == stop else { return }
+    guard text != nil || reason == nil, index > stop || (text != nil) != (reason != nil) else {
+      return
+    }
     stop = index
     reason = text
   }

@@ -21,12 +21,17 @@ struct Evidence: Sendable {
   private var common: Set<String> = []
   /// Whether the text speaks of things, and so not only of people.
   private(set) var mentionsThings = false
+  /// Names that stand by themselves: no `and` is beside them.
+  private var ownNames: Set<[String]> = []
   /// Whether `person` is said of something, and so distinguishes.
   private(set) var saysPerson = false
   private(set) var saysThing = false
 
   init(sentences: [[Word]]) {
-    for words in sentences { for index in words.indices { add(words, index) } }
+    for words in sentences {
+      for index in words.indices { add(words, index) }
+      addNames(words)
+    }
   }
 
   private mutating func add(_ words: [Word], _ index: Int) {
@@ -70,6 +75,26 @@ struct Evidence: Sendable {
       }
     }
   }
+
+  private mutating func addNames(_ words: [Word]) {
+    var index = 0
+    while index < words.count {
+      guard words[index].isCapitalized, words[index].kind == .content else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < words.count, words[end].isCapitalized { end += 1 }
+      let beside = [
+        index > 0 ? words[index - 1].kind : nil, end < words.count ? words[end].kind : nil,
+      ]
+      if !beside.contains(.and) { ownNames.insert(words[index..<end].map(\.lower)) }
+      index = end
+    }
+  }
+
+  /// Whether the text has the name by itself, too.
+  func isOwnName(_ name: [String]) -> Bool { ownNames.contains(name) }
 
   /// `is a person.` distinguishes people; `is a person who ...` need not.
   private mutating func addSort(_ words: [Word], _ index: Int) {

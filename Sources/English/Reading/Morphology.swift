@@ -2,8 +2,8 @@
 //
 //   pluralize(noun) = thirdPerson(verb) = word + s | es | ies,  irregular nouns by table
 //
-// The key of a word is its s-form, not its stem: adding an ending is a function (`study` gives
-// `studies`, `movie` gives `movies`), taking one off is not (`studies`, `movies`). Whether a form has
+// The key of a word is its s-form, not its stem: adding an ending is a function, and tells words apart
+// but for spellings such as `ax` and `axe`; taking one off (`studies`, `movies`) is none. Whether a form has
 // its ending already is known from its place: behind `every` a noun is singular, behind `all` plural.
 //
 // `stem` is coarse on purpose. It never makes two words one; it only tells that two predicates may
@@ -69,6 +69,7 @@ enum Morphology {
       return String(plural.dropLast())
     }
     if plural.hasSuffix("ies"), plural.utf8.count > 4 { return plural.dropLast(3) + "y" }
+    if plural.hasSuffix("ouses") || plural.hasSuffix("auses") { return String(plural.dropLast()) }
     for ending in ["sses", "uses", "xes", "ches", "shes", "oes"] where plural.hasSuffix(ending) {
       return String(plural.dropLast(2))
     }
@@ -83,9 +84,9 @@ enum Morphology {
       letters.count > ending.utf8CodeUnitCount + 1
         && ending.withUTF8Buffer { letters.suffix($0.count).elementsEqual($0) }
     }
-    if ends("ies") || ends("ied") || ends("es") {
+    if ends("ies") || ends("ied") || ends("es") && !ends("ees") {
       letters.removeLast(2)
-    } else if ends("s"), letters[letters.count - 2] != UInt8(ascii: "s") {
+    } else if ends("s"), !"sui".utf8.contains(letters[letters.count - 2]) {
       letters.removeLast()
     }
     if ends("ing") {

@@ -63,7 +63,11 @@ enum SentenceSplitter {
     var at = start
     while at < range.upper, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D { at += 1 }
     guard at < range.upper else { return (false, false) }
-    return (bytes[at] == 0x0A, (0x41...0x5A).contains(bytes[at]))
+    // A bullet or a number begins a sentence as a capital does.
+    let isBullet =
+      at + 1 < range.upper && bytes[at + 1] == 0x20 && [0x2D, 0x2A].contains(bytes[at])
+    let isNumber = (0x30...0x39).contains(bytes[at])
+    return (bytes[at] == 0x0A, (0x41...0x5A).contains(bytes[at]) || isBullet || isNumber)
   }
 
   private static let abbreviations: Set<String> = [
@@ -81,6 +85,11 @@ enum SentenceSplitter {
     while start > range.lower, !isBlank(bytes[start - 1]) { start -= 1 }
     let isInitial = at - start == 1 && (0x41...0x5A).contains(bytes[start])
     let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+    // `1.` at a line's beginning numbers the sentence.
+    let isItem =
+      start < at && bytes[start..<at].allSatisfy { (0x30...0x39).contains($0) }
+      && (start == range.lower || bytes[start - 1] == 0x0A)
+    if isItem { return false }
     if isInitial || abbreviations.contains(word) { return false }
     return !(0x61...0x7A).contains(bytes[next])
   }

@@ -131,6 +131,8 @@ private struct StoryPieces {
 
   private(set) var pieces: [Piece] = []
   private let bytes: [UInt8]
+  /// Whether a marker stood on a line of its own.
+  private var isMarked = false
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -190,7 +192,12 @@ private struct StoryPieces {
         hasMarker = true
       }
     }
-    guard piece.span.lower < piece.span.upper else { return }
+    guard piece.span.lower < piece.span.upper else {
+      isMarked = isMarked || piece.isConclusion
+      return
+    }
+    if isMarked { piece.isConclusion = true }
+    isMarked = false
     if piece.isQuestion {
       piece.isConclusion = true
       let text = String(decoding: bytes[piece.span.lower..<piece.span.upper], as: UTF8.self)

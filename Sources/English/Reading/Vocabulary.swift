@@ -249,8 +249,12 @@ struct Vocabulary: Sendable {
         if entries[other].stems.allSatisfy(stems.contains) { relate(index, other) }
       }
     }
+    // A text that states something of `the cat` speaks of one, and so of one `dog`.
+    let namesThings = constantOrder.contains { constant in
+      constant.name.isDefinite && mentions[constant.name.words]?.values.contains(false) == true
+    }
     for (index, constant) in constantOrder.enumerated() {
-      if constant.name.isDefinite, let mentions = mentions[constant.name.words],
+      if constant.name.isDefinite, !namesThings, let mentions = mentions[constant.name.words],
         mentions.count == 1, mentions[constant.sentence] == true
       {
         // `If the price is high, then it is bad` is said of any price.
