@@ -1,4 +1,5 @@
 import Diagnostics
+import Entailment
 import FirstOrderLogic
 import Foundation
 import TestSupport
@@ -57,15 +58,13 @@ import Translation
     options.sampling.grammarField = .llama
     options.samples = 1
     options.refinements = 1
-    var row: SentenceRow? = SentenceRow(
-      id: "s", premises: Array(sentences[..<2]), conclusion: sentences[2], gold: nil,
-      diagnostics: [], known: known)
-    var rows: [GenerationRow] = []
-    let run = LiveRun(
-      options: options, cache: try AnswerCache(path: folder.appending(path: "c").path))
-    _ = try run.run(nextRow: { row.take() }, emit: { rows.append($0) })
-    #expect(rows[0].failures.isEmpty, "\(rows[0].failures)")
-    let results = SampleDecider(options: .init(cpuSeconds: 5)).results(for: rows[0])
-    #expect(results.map(\.label) == [.true])
+    let story = try StoryCompletion(
+      id: "s", sentences: sentences,
+      formulas: [formula("∀x (cat(x) → sleep(x))"), nil, formula("sleep(tom)")],
+      options: options, cache: try AnswerCache(path: folder.appending(path: "c").path),
+      entailment: EntailmentOptions(cpuSeconds: 5), cancellation: Cancellation())
+    #expect(story.summary.failures.isEmpty && story.result.vote.label == .true)
+    #expect(story.representative?.problem?.premises.count == 2)
+    #expect(story.representative?.certificate != nil)
   }
 }
