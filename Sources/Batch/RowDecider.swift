@@ -2,6 +2,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -16,16 +17,22 @@ public struct RowOptions: Sendable {
   public var isDeterministic: Bool
   /// The file's name in diagnostics.
   public var fileName: String
+  /// Whether the rows' sentences are read, and not their formulas.
+  public var readsEnglish: Bool
+  /// Whether records explain their verdicts.
+  public var explains: Bool
 
-  /// Makes options.
+  /// Makes options; by default nothing is explained.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String
+    fileName: String, readsEnglish: Bool = false, explains: Bool = false
   ) {
+    self.explains = explains
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
     self.fileName = fileName
+    self.readsEnglish = readsEnglish
   }
 
   /// What determines a result besides the row and the program's version.
@@ -33,6 +40,7 @@ public struct RowOptions: Sendable {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
       "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
+      + (readsEnglish ? "|english" : "") + (explains ? "|explained" : "")
   }
 }
 
@@ -67,14 +75,31 @@ public final class RowDecider {
 
   /// The record of one row.
   public func decide(_ line: RowLine) -> Record {
-    let row = RowsReader.read(
-      line: SourceText(name: options.fileName, bytes: line.bytes),
-      span: Span(0, line.bytes.count), number: line.number, options: options.reading)
-    let answer = row.isUsable ? entailer.answer(row.problem) : nil
-    return Record(
+    let source = SourceText(name: options.fileName, bytes: line.bytes)
+    var row = RowsReader.read(
+      line: source,
+      span: Span(0, line.bytes.count), number: line.number, options: options.reading,
+      sentences: options.readsEnglish ? EnglishRows.read : nil)
+    // A row that offers `Unknown` asks what chaining derives; only English rows say what they offer.
+    let asksRules = options.readsEnglish && row.offersUnknown && row.alternatives.isEmpty
+    let theory = asksRules ? row.problem.ruleTheory() : nil
+    var answer: Answer?
+    if row.isUsable {
+      let given = entailer.answer(
+        theory ?? row.problem, alternatives: row.alternatives, in: source)
+      answer = given.answer
+      if let diagnostic = given.diagnostic { row.diagnostics.append(diagnostic) }
+    }
+    var record = Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,
-      hasConclusion: row.problem.conclusion != nil)
+      hasConclusion: row.problem.conclusion != nil, readsRulesForwards: theory != nil)
+    if options.explains {
+      record.explanation = Explanation(
+        theory ?? row.problem, wording: row.wording, diagnostics: row.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 }
 

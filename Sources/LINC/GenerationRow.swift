@@ -29,6 +29,8 @@ public struct GenerationRow: Sendable {
   public var conclusion: String
   /// The right answer, where it is known.
   public var gold: SampleLabel?
+  /// Whether the row offers the answer `Unknown`: then it asks what rules derive, as ProofWriter's do.
+  public var offersUnknown = false
   /// The generated texts.
   public var generations: [String]
   /// The label that was recorded for each text; empty where none were.

@@ -78,7 +78,7 @@ public struct GenerationRowReader {
       return nil
     }
     guard let generations = strings(value, field) else { return nil }
-    return GenerationRow(
+    var row = GenerationRow(
       id: id, model: object["model"]?.string, form: form,
       isScratchpad: object["mode"]?.string == "scratchpad",
       premises: object["premises"].flatMap { strings($0, "premises") } ?? [],
@@ -86,6 +86,10 @@ public struct GenerationRowReader {
       gold: gold(of: object), generations: generations,
       recordedLabels: recordedLabels(of: object, count: generations.count),
       failures: failures(of: object))
+    row.offersUnknown = (object["options"]?.array ?? []).contains {
+      $0.string?.lowercased().hasSuffix("unknown") == true
+    }
+    return row
   }
 
   private mutating func strings(_ value: JSONValue, _ field: String) -> [String]? {

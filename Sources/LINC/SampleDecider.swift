@@ -1,8 +1,9 @@
 // From a generated text to its label: read, lint, decide, certify.
 //
 // What can be read in one way only is read, with a named repair where one is needed, and flagged: a
-// tolerant reader that doesn't flag adds answers that are mostly wrong. Equal texts of a row are
-// decided once.
+// tolerant reader that doesn't flag adds answers that are mostly wrong. That goes for what only
+// warnings are about as well: nobody means a name that only looks like a variable to be a constant.
+// Equal texts of a row are decided once.
 
 import Certificates
 import Diagnostics
@@ -37,7 +38,8 @@ public final class SampleDecider {
         label: .error, errorCode: Self.fault(of: result.diagnostics),
         diagnostics: result.diagnostics, sentences: reading.sentences)
     }
-    let answer = entailer.answer(result.problem)
+    let theory = row.offersUnknown ? result.problem.ruleTheory() : nil
+    let answer = entailer.answer(theory ?? result.problem)
     return SampleResult(
       label: SampleLabel(rawValue: answer.verdict.rawValue)!, diagnostics: result.diagnostics,
       certificate: answer.certificate, problem: result.problem, sentences: reading.sentences)
@@ -46,15 +48,18 @@ public final class SampleDecider {
   /// The formulas of a text, with the repairs that make it usable.
   public static func read(_ text: String, of row: GenerationRow) -> GenerationReading {
     let source = SourceText(name: row.id, text)
-    let options = ReadingOptions(repairs: true, leavesWarnings: true)
+    let options = ReadingOptions(repairs: true)
+    var reading: GenerationReading
     switch row.form {
     case .pairs:
       let count = row.premises.isEmpty ? nil : row.premises.count
-      return GenerationReader.read(source, premiseCount: count, options: options)
+      reading = GenerationReader.read(source, premiseCount: count, options: options)
     case .program:
-      return GenerationReading(
-        result: LogicLMReader.read(source, options: options), sentences: [:])
+      let result = LogicLMReader.read(source, options: options)
+      reading = GenerationReading(result: result, sentences: result.wording.sentences)
     }
+    QuestionCheck.mend(&reading.result, of: source, sentence: row.conclusion)
+    return reading
   }
 
   /// The first error that no repair mended.

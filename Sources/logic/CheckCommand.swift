@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       finite models, Contradictory with a minimal subset of premises.
 
       Files are told apart by name and content: .fol (the native notation), NLTK, FOLIO, Prover9, \
-      Logic-LM programs, TPTP, and JSONL rows. `-` is standard input; a directory stands for the \
+      Logic-LM programs, TPTP, JSONL rows, and stories in plain English. `-` is standard input; a directory stands for the \
       problems in it.
       """)
 
@@ -76,8 +76,19 @@ struct CheckCommand: ParsableCommand {
       """)
   var repair: Bool?
 
+  @Flag(help: "Read the sentences of JSONL rows and not their formulas.")
+  var english = false
+
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
+
+  @Flag(
+    help: """
+      Explain each verdict in English: every statement with its sentence, formula and flags, the proof \
+      with the premises it uses, or the situations that the models describe. With --json and --jsonl \
+      an object `explanation`.
+      """)
+  var explain = false
 
   @Option(
     help: ArgumentHelp(
@@ -93,6 +104,7 @@ struct CheckCommand: ParsableCommand {
     guard outputs <= 1 else {
       throw ValidationError("choose one of --json, --jsonl and --proof")
     }
+    if explain, proof != nil { throw ValidationError("choose one of --explain and --proof") }
   }
 
   func run() throws {
@@ -185,6 +197,7 @@ private struct CheckSession: Sendable {
       Console.out(AnswerText.proof(record, as: proof))
     } else {
       Console.out(AnswerText.summary(record, namesFile: !isSingle))
+      Console.out(AnswerText.explanation(record.explanation?.text ?? []))
     }
     return record.status(expecting: command.expect)
   }
@@ -207,7 +220,8 @@ private struct CheckSession: Sendable {
       reading: ReadingOptions(
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
-      isDeterministic: command.isDeterministic, fileName: input.name)
+      isDeterministic: command.isDeterministic, fileName: input.name,
+      readsEnglish: command.readsEnglish, explains: command.explains)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })
@@ -232,7 +246,7 @@ private struct CheckSession: Sendable {
       Console.out(entry.record + "\n")
     } else {
       Console.note(AnswerText.rowDiagnostics(json))
-      Console.out(AnswerText.row(json))
+      Console.out(AnswerText.row(json) + AnswerText.explanation(entry.explanation))
     }
     guard let verdict = json["verdict"]?.string else { return .inputFault }
     if verdict == Verdict.unknown.rawValue { return .gaveUp }

@@ -3,6 +3,7 @@
 import Batch
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import Foundation
@@ -19,6 +20,8 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
+  let readsEnglish: Bool
+  let explains: Bool
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -31,6 +34,8 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
+    readsEnglish = command.english
+    explains = command.explain
   }
 
   /// Reads and decides one file.
@@ -43,13 +48,25 @@ struct CheckSettings: Sendable {
         id: input.name, expected: nil, diagnostics: [fault.diagnostic], answer: nil,
         hasConclusion: false)
     }
-    let read = ProblemReader.read(
+    var read = ProblemReader.read(
       source, format: format,
-      options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots))
-    let answer = read.isUsable ? entailer.answer(read.problem) : nil
-    return Record(
+      options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
+      english: EnglishReader.read)
+    var answer: Answer?
+    if read.isUsable {
+      let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)
+      answer = given.answer
+      if let diagnostic = given.diagnostic { read.diagnostics.append(diagnostic) }
+    }
+    var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if explains {
+      record.explanation = Explanation(
+        read.problem, wording: read.wording, diagnostics: read.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 
   /// Reports a limit when the search could not be called off, and ends the process.

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import English
 import FirstOrderLogic
 import Foundation
 
@@ -36,7 +37,8 @@ struct ConvertCommand: ParsableCommand {
         Console.note(fault.diagnostic.rendered(color: Console.usesColor))
         return .inputFault
       case .success(let source):
-        let read = ProblemReader.read(source, format: from, options: options)
+        let read = ProblemReader.read(
+          source, format: from, options: options, english: EnglishReader.read)
         for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
         guard read.isUsable else { return .inputFault }
         // Their readers want one, or take the last line for it: it would be another problem.

@@ -26,7 +26,7 @@ struct Logic: ParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, ProveCommand.self, ModelCommand.self, ConvertCommand.self,
-      VerifyCommand.self, BatchCommand.self, LINCCommand.self,
+      TranslateCommand.self, VerifyCommand.self, BatchCommand.self, LINCCommand.self,
     ])
 }
 

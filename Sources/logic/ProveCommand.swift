@@ -6,6 +6,7 @@
 import ArgumentParser
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import Foundation
@@ -148,7 +149,8 @@ private struct SZSSession: Sendable {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return nil
     case .success(let source):
-      let read = ProblemReader.read(source, format: format, options: reading)
+      let read = ProblemReader.read(
+        source, format: format, options: reading, english: EnglishReader.read)
       for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
       return read.isUsable ? read.problem : nil
     }

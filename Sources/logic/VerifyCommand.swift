@@ -3,6 +3,7 @@
 import ArgumentParser
 import Certificates
 import Diagnostics
+import English
 import FirstOrderLogic
 import JSON
 import Kernel
@@ -66,7 +67,8 @@ struct VerifyCommand: ParsableCommand {
         return nil
       case .success(let source):
         let read = ProblemReader.read(
-          source, format: format, options: ReadingOptions(repairs: true, includeRoots: roots))
+          source, format: format, options: ReadingOptions(repairs: true, includeRoots: roots),
+          english: EnglishReader.read)
         for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
         return read.isUsable ? read.problem : nil
       }

@@ -39,7 +39,8 @@ public enum GenerationReader {
   public static func read(
     _ source: SourceText, premiseCount: Int?, options: ReadingOptions
   ) -> GenerationReading {
-    let formulas = formulaLines(of: source)
+    let lines = formulaLines(of: source)
+    let formulas = withoutRepeatedConclusion(lines, of: source, premiseCount: premiseCount)
     var collector = ProblemCollector(options: options)
     let index = collector.add(source)
     guard let last = formulas.indices.last else {
@@ -49,6 +50,11 @@ public enum GenerationReader {
           ? "the sample is empty" : "no line of the sample begins with `FOL:`",
         hint: "each sentence is followed by a line with `FOL:` and its formula")
       return GenerationReading(result: collector.finished(), sentences: [:])
+    }
+    if formulas.count < lines.count {
+      collector.session.report(
+        .premiseCount, .note, source: index, at: formulas[last].formula,
+        "earlier formulas of the conclusion's sentence are left out")
     }
     if let premiseCount, premiseCount != last {
       collector.session.report(
@@ -63,6 +69,21 @@ public enum GenerationReader {
         source: index, span: line.formula, name: name, notation: nil, isConclusion: number == last)
     }
     return GenerationReading(result: collector.finished(), sentences: sentences)
+  }
+
+  /// The lines without earlier formulas of the last sentence, where there are too many.
+  ///
+  /// Models repeat the conclusion; its copy among the premises would prove it.
+  private static func withoutRepeatedConclusion(
+    _ lines: [Line], of source: SourceText, premiseCount: Int?
+  ) -> [Line] {
+    guard let premiseCount, lines.count > premiseCount + 1, let asked = lines.last?.sentence
+    else { return lines }
+    let text = source.string(asked)
+    let premises = lines.dropLast().filter { line in
+      line.sentence.map { source.string($0) != text } ?? true
+    }
+    return premises.count < premiseCount ? lines : premises + lines.suffix(1)
   }
 
   private struct Line {

@@ -9,6 +9,8 @@ import Diagnostics
 public enum ProblemReader {
   /// The text of the file at a path that another includes, nil where there is none.
   public typealias Loader = (_ path: String) -> SourceText?
+  /// A reader of English: it needs more than this module has, so that who wants it brings it.
+  public typealias EnglishReading = (_ source: SourceText) -> ReadResult
 
   /// Reads a problem.
   ///
@@ -17,12 +19,13 @@ public enum ProblemReader {
   ///   - format: its language; nil finds it by the name's extension, then by content.
   ///   - options: how faults are treated.
   ///   - load: reads TPTP includes; by default from the file system.
+  ///   - english: reads a text in English; with nil there is no such language.
   /// - Returns: the problem and all faults. After a byte order mark, which is skipped, spans count
   ///   from the byte behind it.
   /// - Complexity: O(bytes), includes counted.
   public static func read(
     _ source: SourceText, format: InputFormat? = nil, options: ReadingOptions = ReadingOptions(),
-    load: Loader = { try? SourceText.load(path: $0).get() }
+    load: Loader = { try? SourceText.load(path: $0).get() }, english: EnglishReading? = nil
   ) -> ReadResult {
     var source = source
     var notes: [Diagnostic] = []
@@ -35,7 +38,7 @@ public enum ProblemReader {
     if let fault = byteFault(source) ?? lineFault(source, format) {
       return ReadResult(problem: empty, diagnostics: notes + [fault])
     }
-    var result = read(source, format, options, load)
+    var result = read(source, format, options, english, load)
     result.diagnostics = notes + result.diagnostics
     return result
   }
@@ -43,7 +46,8 @@ public enum ProblemReader {
   private static var empty: Problem { Problem(premises: [], conclusion: nil) }
 
   private static func read(
-    _ source: SourceText, _ format: InputFormat, _ options: ReadingOptions, _ load: Loader
+    _ source: SourceText, _ format: InputFormat, _ options: ReadingOptions,
+    _ english: EnglishReading?, _ load: Loader
   ) -> ReadResult {
     switch format {
     case .native: NativeReader.read(source, options: options)
@@ -53,7 +57,14 @@ public enum ProblemReader {
     case .logicLM: LogicLMReader.read(source, options: options)
     case .tptp: TPTPReader.read(source, options: options, load: load)
     case .rows: readSingleRow(source, options)
+    case .english: english?(source) ?? noEnglish(source)
     }
+  }
+
+  private static func noEnglish(_ source: SourceText) -> ReadResult {
+    let fault = Diagnostic(
+      .unsupported, in: source, at: Span(0, 1), "sentences are not read here, only formulas")
+    return ReadResult(problem: empty, diagnostics: [fault])
   }
 
   /// The first fault of the bytes.
@@ -94,6 +105,7 @@ public enum ProblemReader {
     let rows = RowsReader.read(source, options: options)
     guard let row = rows.first else { return ReadResult(problem: empty, diagnostics: []) }
     var result = ReadResult(problem: row.problem, diagnostics: row.diagnostics)
+    result.wording = row.wording
     if rows.count > 1 {
       let lines = LogicLMReader.lines(of: source)
       result.diagnostics.append(

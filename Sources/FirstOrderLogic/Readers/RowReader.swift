@@ -19,13 +19,19 @@ struct RowReader {
   }
 
   /// The row.
-  mutating func read() -> ProblemRow {
+  mutating func read(sentences: RowsReader.SentenceReading?) -> ProblemRow {
     guard object.members != nil else {
       report(.wrongType, object, "a row is a JSON object")
       return row
     }
     readIdentifier()
-    if let programs = object["raw_logic_programs"] {
+    if let sentences {
+      let result = sentences(line, object)
+      row.problem = result.problem
+      row.alternatives = result.alternatives
+      row.diagnostics += result.diagnostics
+      if object["answer"] == nil { readLabel() } else { readAnswer() }
+    } else if let programs = object["raw_logic_programs"] {
       readProgram(programs)
     } else {
       let isFOLIO = object["premises-FOL"] != nil || object["conclusion-FOL"] != nil
@@ -34,6 +40,7 @@ struct RowReader {
         conclusion: isFOLIO ? "conclusion-FOL" : "conclusion",
         sentences: isFOLIO ? object["premises"] : nil)
       readLabel()
+      if isFOLIO { readSentences() }
     }
     row.diagnostics = row.diagnostics.sortedByPlace()
     return row
@@ -84,6 +91,7 @@ struct RowReader {
       return report(.wrongType, answer, field: "answer", "`answer` must be a string")
     }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
+    row.offersUnknown = options.contains { $0.lowercased().hasSuffix("unknown") }
     let text = ExpectedLabel.option(letter, of: options)
     row.expected = ExpectedLabel(label: text)?.rawValue
     if row.expected == nil { reportLabel(text, answer, "answer") }
@@ -106,9 +114,27 @@ struct RowReader {
     let result = LogicLMReader.read(source, options: options)
     row.problem = result.problem
     row.diagnostics += result.diagnostics
+    row.wording = result.wording
   }
 
   // MARK: Statements
+
+  /// FOLIO's sentences. Where there are more or fewer than formulas nobody can tell whose is whose.
+  private mutating func readSentences() {
+    if let sentence = object["conclusion"]?.string {
+      row.wording.sentences["conclusion"] = sentence
+    }
+    func texts(_ field: String) -> [String] {
+      guard let value = object[field] else { return [] }
+      let lines = value.string.map { $0.split(separator: "\n").map(String.init) }
+      return lines ?? value.array?.map { $0.string ?? "" } ?? []
+    }
+    let sentences = texts("premises")
+    guard sentences.count == texts("premises-FOL").count else { return }
+    for (index, sentence) in sentences.enumerated() where !sentence.isEmpty {
+      row.wording.sentences["premise\(index + 1)"] = sentence
+    }
+  }
 
   private mutating func readStatements(
     premises: String, conclusion: String, sentences: JSONValue?

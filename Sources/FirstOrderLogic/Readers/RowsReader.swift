@@ -20,11 +20,17 @@ public struct ProblemRow: Sendable {
   public var line: Int
   /// The problem; statements that can't be read are left out of it.
   public var problem: Problem
+  /// The problem as its sentences may be meant too (`ReadResult.alternatives`).
+  public var alternatives: [Problem] = []
   /// The verdict the row says is right: `True`, `False`, `Uncertain` (also written `Unknown`) or
   /// `Contradictory`.
   public var expected: String?
   /// All faults, in the order of their places. Spans count bytes in the row's line or its field.
   public var diagnostics: [Diagnostic]
+  /// Whether the row offers the answer `Unknown`: then it asks what can be derived, as ProofWriter's do.
+  public var offersUnknown = false
+  /// What the row says in words beside the formulas.
+  public var wording = ProblemWording()
   /// Whether there is a conclusion, and every statement was read or mended by an applied repair.
   public var isUsable: Bool {
     problem.conclusion != nil
@@ -34,6 +40,9 @@ public struct ProblemRow: Sendable {
 
 /// Reads problems from JSON lines.
 public enum RowsReader {
+  /// A reader of a row's sentences instead of its formulas.
+  public typealias SentenceReading = @Sendable (_ line: SourceText, _ row: JSONValue) -> ReadResult
+
   /// Reads all rows of a text; blank lines are skipped but counted.
   ///
   /// - Complexity: O(bytes).
@@ -60,10 +69,12 @@ public enum RowsReader {
   ///   - span: the line's bytes.
   ///   - number: the line's number in its file, from 1.
   ///   - options: how faults are treated.
+  ///   - sentences: reads the row's sentences; with nil its formulas are read.
   /// - Returns: the row; a line that is no row gives one without statements.
   /// - Complexity: O(bytes of the line).
   public static func read(
-    line source: SourceText, span: Span, number: Int, options: ReadingOptions
+    line source: SourceText, span: Span, number: Int, options: ReadingOptions,
+    sentences: SentenceReading? = nil
   ) -> ProblemRow {
     // The line as a text of its own: finding the place of a byte costs its offset.
     let line = SourceText(
@@ -75,7 +86,7 @@ public enum RowsReader {
     case .failure(let fault): row.diagnostics = [fault.diagnostic]
     case .success(let object):
       var reader = RowReader(line: line, object: object, row: row, options: options)
-      row = reader.read()
+      row = reader.read(sentences: sentences)
     }
     return row
   }

@@ -46,12 +46,18 @@ public struct Problem: Hashable, Sendable {
 public struct ReadResult: Sendable {
   /// The problem; statements with errors that no applied repair mended are left out of it.
   public var problem: Problem
+  /// The problem as its text may be meant too, where nothing in it decides: an answer stands only if
+  /// it is the same for all of them. Formulas mean one thing; only sentences have alternatives.
+  public var alternatives: [Problem]
   /// All faults, in the order of their places.
   public var diagnostics: [Diagnostic]
+  /// What the text says in words beside the formulas.
+  public var wording = ProblemWording()
 
   /// Makes a result.
-  public init(problem: Problem, diagnostics: [Diagnostic]) {
+  public init(problem: Problem, alternatives: [Problem] = [], diagnostics: [Diagnostic]) {
     self.problem = problem
+    self.alternatives = alternatives
     self.diagnostics = diagnostics
   }
 
@@ -77,6 +83,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
   case tptp
   /// JSONL rows of FOLIO or of our own.
   case rows = "jsonl"
+  /// Controlled English. Its reader stands above this module.
+  case english
 }
 
 /// The languages that can be written.

@@ -25,14 +25,13 @@ struct Bootstrap: Sendable {
   /// Whether the votes of drawn samples are right: for each number of samples, for each draw.
   ///
   /// - Complexity: O(draws · n²) votes' work for n samples.
-  func votes(
-    of samples: [SampleResult], row: Int, gold: SampleLabel,
-    vote: ([SampleResult]) -> SampleLabel
+  func votes<Sample>(
+    of samples: [Sample], row: Int, gold: SampleLabel, vote: ([Sample]) -> SampleLabel
   ) -> [[Bool]] {
     guard draws > 0, !samples.isEmpty else { return [] }
     return (1...samples.count).map { count in
       (0..<draws).map { draw in
-        var drawn: [SampleResult] = []
+        var drawn: [Sample] = []
         drawn.reserveCapacity(count)
         for position in 0..<count {
           let number = random(row, count, draw, position)

@@ -95,11 +95,12 @@ public struct Replay {
     of item: Item, _ voter: RowVoter, _ bootstrap: Bootstrap
   ) -> RowResult {
     let samples = item.reading.row.map(voter.samples) ?? []
+    let ballots = samples.map(Ballot.init)
     var result = RowResult(
       row: item.reading.row, id: item.reading.id, diagnostics: item.reading.diagnostics,
-      samples: samples, vote: voter.vote(samples), draws: [])
+      samples: samples, vote: voter.vote(ballots), draws: [])
     if let gold = result.row?.gold {
-      result.draws = bootstrap.votes(of: samples, row: item.number, gold: gold) {
+      result.draws = bootstrap.votes(of: ballots, row: item.number, gold: gold) {
         voter.vote($0).label
       }
     }

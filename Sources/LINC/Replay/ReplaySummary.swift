@@ -84,7 +84,7 @@ public struct ReplaySummary: Sendable {
     }
     guard let gold = row.gold else { return }
     recordedScored.rows += 1
-    if majority(row.recordedLabels.filter { $0 != .error }) == gold { recordedScored.right += 1 }
+    if PublishedRule.vote(row.recordedLabels) == gold { recordedScored.right += 1 }
   }
 
   /// The figures as one object.

@@ -36,6 +36,7 @@ public struct RowResult: Sendable {
       ("vote", .string(vote.label.rawValue)), ("right", isRight.map { .bool($0) } ?? nil),
     ]
     if let share = vote.share { members.append(("share", .number((share * 1e4).rounded() / 1e4))) }
+    if let sample = vote.representative { members.append(("sample", .integer(sample))) }
     if let errorCode { members.append(("error", .string(errorCode))) }
     let faults = diagnostics.map(\.json)
     if !faults.isEmpty { members.append(("diagnostics", .array(faults))) }
@@ -62,6 +63,7 @@ public struct RowResult: Sendable {
     }
     if let code = sample.errorCode { members.append(("error", .string(code))) }
     members.append(("flags", .array(sample.flags.map { .string($0) })))
+    if Ballot(sample).isSuspect { members.append(("suspect", true)) }
     if let group = sample.group { members.append(("group", .integer(group))) }
     members.append(
       ("certificate_status", sample.certificate == nil ? "none" : "accepted"))
