@@ -8,6 +8,7 @@ import Entailment
 import FirstOrderLogic
 import Foundation
 import JSON
+import LINC
 
 struct CheckSettings: Sendable {
   let format: InputFormat?
@@ -22,8 +23,10 @@ struct CheckSettings: Sendable {
   let isDeterministic: Bool
   let english: EnglishOptions
   let explains: Bool
+  let fallback: ModelFallback?
 
-  init(_ command: CheckCommand) {
+  init(_ command: CheckCommand, fallback: ModelFallback?) {
+    self.fallback = fallback
     format = command.input.format
     includeRoots = command.input.tptp
     entailment = command.limits.entailment
@@ -38,8 +41,23 @@ struct CheckSettings: Sendable {
     explains = command.explain
   }
 
+  /// What a model makes of the sentences of a file that can't be read, where one may be asked.
+  func completion(of input: Input) -> StoryCompletion? {
+    guard let fallback, let source = try? input.load().get() else { return nil }
+    return fallback.completion(of: source, format)
+  }
+
   /// Reads and decides one file.
-  func decide(_ input: Input, _ entailer: Entailer) -> Record {
+  ///
+  /// - Parameters:
+  ///   - input: the file.
+  ///   - completion: what a model made of sentences that can't be read.
+  ///   - entailer: decides.
+  ///   - cancellation: the entailer's.
+  func decide(
+    _ input: Input, _ completion: StoryCompletion?, _ entailer: Entailer,
+    _ cancellation: Cancellation
+  ) -> Record {
     let source: SourceText
     switch input.load() {
     case .success(let text): source = text
@@ -61,6 +79,14 @@ struct CheckSettings: Sendable {
     var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if let completion,
+      let completed = ModelFallback.record(
+        record, completion, entailer, entailment, cancellation)
+    {
+      (record, read) = completed
+      answer = record.answer
+      record.hasConclusion = true
+    }
     if explains {
       record.explanation = Explanation(
         read.problem, wording: read.wording, diagnostics: read.diagnostics,

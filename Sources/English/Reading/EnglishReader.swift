@@ -27,6 +27,8 @@ public struct SentenceReading: Sendable {
   public var diagnostic: Diagnostic?
   /// What it says with each `either` as strong and as weak as it can be meant; nil where it has none.
   var extremes: (strongest: Formula, weakest: Formula)?
+  /// Whether the sentence can be meant in one way only.
+  public var isSettled: Bool { formula != nil && extremes == nil }
 }
 
 /// Reads English.
