@@ -6,6 +6,7 @@ import PackageDescription
 let engines: [Target] = [
   .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
   .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
+  .target(name: "CCurl"),
   .target(name: "Diagnostics"),
   .target(name: "JSON", dependencies: ["Diagnostics"]),
   .target(name: "FirstOrderLogic", dependencies: ["Diagnostics", "JSON"]),
@@ -42,8 +43,10 @@ let tools: [Target] = [
   .target(
     name: "Translation",
     dependencies: [
-      "Diagnostics", "JSON", "FirstOrderLogic", .product(name: "GRDB", package: "GRDB.swift"),
-    ]),
+      "CCurl", "Diagnostics", "JSON", "FirstOrderLogic",
+      .product(name: "GRDB", package: "GRDB.swift"),
+    ],
+    resources: [.embedInCode("Resources/nltk.gbnf"), .embedInCode("Resources/linc.prompt")]),
   .target(
     name: "LINC",
     dependencies: [

@@ -124,7 +124,8 @@ public struct BatchRun {
         cancellation.reset()
         let entry = ResultStore.Entry(
           record: record.rowJSON(isDeterministic: options.isDeterministic).text,
-          certificate: encodes ? record.answer?.certificate?.json.text : nil)
+          certificate: encodes ? record.answer?.certificate?.json.text : nil,
+          explanation: record.explanation?.text ?? [])
         return Result(entry: entry, key: item.key, isStored: false)
       }
     }

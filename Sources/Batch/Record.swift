@@ -5,6 +5,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import JSON
@@ -23,11 +24,15 @@ public struct Record: Sendable {
   public var answer: Answer?
   /// Whether a conclusion was asked about.
   public var hasConclusion: Bool
+  /// Whether rules were read as firing forwards only (`Problem.ruleTheory`).
+  public var readsRulesForwards: Bool
+  /// The verdict explained, where that was asked for.
+  public var explanation: Explanation?
 
   /// Makes a record.
   public init(
     id: String, hasIntegerID: Bool = false, expected: String?, diagnostics: [Diagnostic],
-    answer: Answer?, hasConclusion: Bool
+    answer: Answer?, hasConclusion: Bool, readsRulesForwards: Bool = false
   ) {
     self.id = id
     self.hasIntegerID = hasIntegerID
@@ -35,6 +40,7 @@ public struct Record: Sendable {
     self.diagnostics = diagnostics
     self.answer = answer
     self.hasConclusion = hasConclusion
+    self.readsRulesForwards = readsRulesForwards
   }
 
   /// Names of the repairs that were applied, in the order of their places.
@@ -85,7 +91,9 @@ public struct Record: Sendable {
       ("repairs", .array(repairs.map { .string($0) })),
       ("diagnostics", .array(diagnostics.map(\.json))),
     ]
+    if let explanation { members.append(("explanation", explanation.json)) }
     if holdsCertificate { members.append(("certificate", answer?.certificate?.json ?? nil)) }
+    if readsRulesForwards { members.append(("semantics", "rules")) }
     if let note = answer?.note { members.append(("note", .string(note))) }
     if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
     return .object(members)

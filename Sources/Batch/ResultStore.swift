@@ -32,11 +32,14 @@ public final class ResultStore: Sendable {
     public var record: String
     /// The certificate as one line of JSON, if there is one.
     public var certificate: String?
+    /// The explanation's lines for people, not kept in the store: the record has them as JSON.
+    public var explanation: [String]
 
     /// Makes an entry.
-    public init(record: String, certificate: String?) {
+    public init(record: String, certificate: String?, explanation: [String] = []) {
       self.record = record
       self.certificate = certificate
+      self.explanation = explanation
     }
   }
 

@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongType = "wrong-type"
   case unknownLabel = "unknown-label"
   case premiseCount = "premise-count"
+  case noFormulas = "no-formulas"
   // The problem as a whole.
   case noConclusion = "no-conclusion"
   case severalConclusions = "several-conclusions"
@@ -66,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case predicateAsTerm = "predicate-as-term"
   case nearIdenticalNames = "near-identical-names"
   case conclusionPredicateUnmentioned = "conclusion-predicate-unmentioned"
+  case conclusionDenied = "conclusion-denied"
   // English.
   case unreadSentence = "unread-sentence"
   case ambiguousSentence = "ambiguous-sentence"
@@ -78,6 +80,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .byteOrderMark, .finalFullStop: .note
     case .freeVariable, .unusedQuantifier, .doubledQuantifier, .quantifierScope,
       .mixedConnectives, .chainedArrow, .nearIdenticalNames, .conclusionPredicateUnmentioned,
+      .conclusionDenied,
       .foreignOperator, .quantifierSpelling, .quantifierSyntax, .premiseCount, .noPremises,
       .duplicateName, .squareBrackets, .unknownRole:
       .warning
@@ -96,6 +99,8 @@ public enum RepairName: String, CaseIterable, Sendable {
   case commaToAnd = "comma-to-and"
   /// Puts ∧ between two formulas that stand side by side.
   case insertAnd = "insert-and"
+  /// Reads a sign of comparison or membership as a predicate without axioms.
+  case comparisonToPredicate = "comparison-to-predicate"
   /// Joins the words of a name with `_`.
   case joinName = "join-name"
   /// Closes a formula universally over its free variables.
@@ -112,4 +117,8 @@ public enum RepairName: String, CaseIterable, Sendable {
   case splitPredicate = "split-predicate"
   /// Renames the rarer spelling of two near-identical names to the other.
   case unifySpelling = "unify-spelling"
+  /// Reads a query whose truth value is left open as the question whether it is true.
+  case askWhetherTrue = "ask-whether-true"
+  /// Takes the opposite of a conclusion that denies the sentence it stands for.
+  case restateConclusion = "restate-conclusion"
 }

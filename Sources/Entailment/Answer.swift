@@ -63,12 +63,15 @@ public struct EntailmentOptions: Sendable {
   public var jobs: Int
   /// The only strategy to be used; nil for the schedule of the problem's class.
   public var strategy: SaturationStrategy?
+  /// Rounds of turns after which `Entailer` gives up. With counted turns a limit that is the same on
+  /// every machine, for questions that are asked by the thousand.
+  public var rounds: Int
 
   /// Makes options; by default all provers, 10 s and 2 GiB.
   public init(
     prover: ProverChoice = .both, cpuSeconds: Double = 10, memoryBytes: Int = 2 << 30,
     seed: UInt32 = 0, pace: Pace = .counted, jobs: Int = 1,
-    strategy: SaturationStrategy? = nil
+    strategy: SaturationStrategy? = nil, rounds: Int = .max
   ) {
     self.prover = prover
     self.cpuSeconds = cpuSeconds
@@ -77,6 +80,7 @@ public struct EntailmentOptions: Sendable {
     self.pace = pace
     self.jobs = jobs
     self.strategy = strategy
+    self.rounds = rounds
   }
 }
 

@@ -73,7 +73,7 @@ public final class Entailer {
   ) -> Answer {
     let search = Search(
       .absent, of: problem, premises: premises, options: options, deadline: deadline)
-    for round in 0..<Int.max {
+    for round in 0..<options.rounds {
       search.advance(round: round, expectsModel: false, z3: z3)
       switch search.finding {
       case .refuted, .refutedWithoutProof:
@@ -99,7 +99,7 @@ public final class Entailer {
       Search($0, of: problem, premises: premises, options: options, deadline: deadline)
     }
     var provedIn: Int?
-    for round in 0..<Int.max {
+    for round in 0..<options.rounds {
       for (side, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
         if case .model = side.finding { continue }
         if side.finding.isUnsatisfiable { continue }

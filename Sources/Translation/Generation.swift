@@ -7,6 +7,9 @@ public struct Generation: Hashable, Sendable {
   /// Why the model stopped, in the server's word (`stop`, `length`); nil when it didn't say.
   public var finishReason: String?
 
+  /// Whether the text ended at the greatest length.
+  public var isCut: Bool { finishReason == "length" }
+
   /// Makes a generation.
   public init(text: String, finishReason: String? = nil) {
     self.text = text

@@ -14,11 +14,21 @@ enum AnswerText {
       return namesFile ? "\(name)not decided: the input is at fault\n" : ""
     }
     var text = "\(name)\(answer.verdict.rawValue)\n"
-    for line in reasons(answer, hasConclusion: record.hasConclusion) { text += "  \(line)\n" }
+    let lines = reasons(
+      answer, hasConclusion: record.hasConclusion, explains: record.explanation != nil)
+    for line in lines { text += "  \(line)\n" }
     return text
   }
 
-  private static func reasons(_ answer: Answer, hasConclusion: Bool) -> [String] {
+  /// An explanation's lines, set in under its verdict.
+  static func explanation(_ lines: [String]) -> String {
+    lines.isEmpty
+      ? "" : "\n" + lines.map { $0.isEmpty ? "\n" : "  \($0)\n" }.joined() + "\n"
+  }
+
+  private static func reasons(
+    _ answer: Answer, hasConclusion: Bool, explains: Bool
+  ) -> [String] {
     var lines: [String] = []
     let premises = listed(answer.premisesUsed)
     switch answer.verdict {
@@ -41,7 +51,8 @@ enum AnswerText {
         hasConclusion
           ? "The premises entail neither the conclusion nor its negation."
           : "The premises are consistent.")
-      for evidence in answer.certificate?.models ?? [] {
+      // An explanation tells them in words.
+      for evidence in explains ? [] : answer.certificate?.models ?? [] {
         let what =
           switch evidence.stance {
           case .asserted: "A model in which the conclusion holds:"
@@ -112,12 +123,7 @@ enum AnswerText {
   /// One row of a JSONL file as a line of text.
   static func row(_ record: JSONValue) -> String {
     let verdict = record["verdict"]?.string ?? "input at fault"
-    // An id may hold line ends, which would make two lines of one.
-    let id = (record.recordID ?? "?").unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    var line = "\(id.joined()): \(verdict)"
+    var line = "\(oneLine(record.recordID ?? "?")): \(verdict)"
     if let expected = record["expected"]?.string, expected != verdict {
       line += " (expected \(expected))"
     }
@@ -126,15 +132,26 @@ enum AnswerText {
     return line + "\n"
   }
 
-  /// A row's faults, one a line, without excerpts: a row's line may be very long.
-  static func rowDiagnostics(_ record: JSONValue) -> String {
-    (record["diagnostics"]?.array ?? []).map { fault in
-      let place = [fault["line"], fault["column"]].map { String($0?.integer ?? 0) }
-      let field = fault["field"]?.string.map { "\($0): " } ?? ""
-      return (fault["file"]?.string ?? "") + ":" + place.joined(separator: ":")
-        + ": \(fault["severity"]?.string ?? ""): \(field)\(fault["message"]?.string ?? "")"
-        + " [\(fault["code"]?.string ?? "")]\n"
+  /// An id on one line: it may hold line ends, which would make two lines of one.
+  static func oneLine(_ id: String) -> String {
+    id.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
     }.joined()
+  }
+
+  /// A row's faults, one a line.
+  static func rowDiagnostics(_ record: JSONValue) -> String {
+    (record["diagnostics"]?.array ?? []).map(rowDiagnostic).joined()
+  }
+
+  /// A row's fault on a line, without an excerpt: a row's line may be very long.
+  static func rowDiagnostic(_ fault: JSONValue) -> String {
+    let place = [fault["line"], fault["column"]].map { String($0?.integer ?? 0) }
+    let field = fault["field"]?.string.map { "\($0): " } ?? ""
+    return (fault["file"]?.string ?? "") + ":" + place.joined(separator: ":")
+      + ": \(fault["severity"]?.string ?? ""): \(field)\(fault["message"]?.string ?? "")"
+      + " [\(fault["code"]?.string ?? "")]\n"
   }
 
   /// What a run over rows came to.

@@ -5,7 +5,7 @@
 // file; replacing what is unsafe by one character, as one would at first, lets `a/b` overwrite `a_b`.
 
 import ArgumentParser
-import Batch
+import Diagnostics
 import Foundation
 import Synchronization
 

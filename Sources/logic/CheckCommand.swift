@@ -76,10 +76,19 @@ struct CheckCommand: ParsableCommand {
       """)
   var repair: Bool?
 
-  @OptionGroup var english: EnglishOptions
+  @Flag(help: "Read the sentences of JSONL rows and not their formulas.")
+  var english = false
 
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
+
+  @Flag(
+    help: """
+      Explain each verdict in English: every statement with its sentence, formula and flags, the proof \
+      with the premises it uses, or the situations that the models describe. With --json and --jsonl \
+      an object `explanation`.
+      """)
+  var explain = false
 
   @Option(
     help: ArgumentHelp(
@@ -95,6 +104,7 @@ struct CheckCommand: ParsableCommand {
     guard outputs <= 1 else {
       throw ValidationError("choose one of --json, --jsonl and --proof")
     }
+    if explain, proof != nil { throw ValidationError("choose one of --explain and --proof") }
   }
 
   func run() throws {
@@ -187,6 +197,7 @@ private struct CheckSession: Sendable {
       Console.out(AnswerText.proof(record, as: proof))
     } else {
       Console.out(AnswerText.summary(record, namesFile: !isSingle))
+      Console.out(AnswerText.explanation(record.explanation?.text ?? []))
     }
     return record.status(expecting: command.expect)
   }
@@ -210,7 +221,7 @@ private struct CheckSession: Sendable {
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
       isDeterministic: command.isDeterministic, fileName: input.name,
-      english: command.english.rows)
+      readsEnglish: command.readsEnglish, explains: command.explains)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })
@@ -235,7 +246,7 @@ private struct CheckSession: Sendable {
       Console.out(entry.record + "\n")
     } else {
       Console.note(AnswerText.rowDiagnostics(json))
-      Console.out(AnswerText.row(json))
+      Console.out(AnswerText.row(json) + AnswerText.explanation(entry.explanation))
     }
     guard let verdict = json["verdict"]?.string else { return .inputFault }
     if verdict == Verdict.unknown.rawValue { return .gaveUp }

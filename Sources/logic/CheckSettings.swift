@@ -20,7 +20,8 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
-  let english: EnglishOptions
+  let readsEnglish: Bool
+  let explains: Bool
 
   init(_ command: CheckCommand) {
     format = command.input.format
@@ -33,7 +34,8 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
-    english = command.english
+    readsEnglish = command.english
+    explains = command.explain
   }
 
   /// Reads and decides one file.
@@ -49,16 +51,22 @@ struct CheckSettings: Sendable {
     var read = ProblemReader.read(
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
-      english: { EnglishReader.read($0, semantics: english.semantics) })
+      english: EnglishReader.read)
     var answer: Answer?
     if read.isUsable {
       let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)
       answer = given.answer
       if let diagnostic = given.diagnostic { read.diagnostics.append(diagnostic) }
     }
-    return Record(
+    var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if explains {
+      record.explanation = Explanation(
+        read.problem, wording: read.wording, diagnostics: read.diagnostics,
+        verdict: answer?.verdict, certificate: answer?.certificate)
+    }
+    return record
   }
 
   /// Reports a limit when the search could not be called off, and ends the process.

@@ -2,7 +2,8 @@
 //
 // Results go to standard output, everything else to standard error. Exit codes: 0 decided, whatever
 // the verdict; 1 an expectation not met or a certificate rejected; 3 input at fault; 4 gave up at a
-// limit; 64 usage; 70 our own fault; 74 results that can't be written.
+// limit; 64 usage; 69 a language model's server gave no answer; 70 our own fault; 74 results that can't
+// be written.
 
 import ArgumentParser
 
@@ -19,23 +20,24 @@ struct Logic: ParsableCommand {
       `logic verify` accepts or rejects certificates from a file.
 
       Exit codes: 0 decided (whatever the verdict), 1 an expectation not met or a certificate \
-      rejected, 3 input at fault, 4 gave up at a limit, 64 usage, 70 our own fault, \
-      74 results could not be written.
+      rejected, 3 input at fault, 4 gave up at a limit, 64 usage, 69 a language \
+      model's server gave no answer, 70 our own fault, 74 results could not be written.
       """,
     version: version,
     subcommands: [
       CheckCommand.self, ProveCommand.self, ModelCommand.self, ConvertCommand.self,
-      VerifyCommand.self, BatchCommand.self,
+      TranslateCommand.self, VerifyCommand.self, BatchCommand.self, LINCCommand.self,
     ])
 }
 
 /// Exit codes; with several inputs the gravest one counts: faults of ours, then of the
-/// output, then of the input, then limits, then expectations.
+/// output, then of the input, then of a server, then limits, then expectations.
 enum ExitStatus: Int32 {
   case decided = 0
   case notAsExpected = 1
   case inputFault = 3
   case gaveUp = 4
+  case serverFault = 69
   case internalFault = 70
   case outputFault = 74
 
@@ -44,9 +46,10 @@ enum ExitStatus: Int32 {
     case .decided: 0
     case .notAsExpected: 1
     case .gaveUp: 2
-    case .inputFault: 3
-    case .outputFault: 4
-    case .internalFault: 5
+    case .serverFault: 3
+    case .inputFault: 4
+    case .outputFault: 5
+    case .internalFault: 6
     }
   }
 

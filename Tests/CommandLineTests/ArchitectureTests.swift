@@ -26,9 +26,7 @@ import Testing
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "English", "GRDB",
     ],
     "English": ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates"],
-    "Translation": [
-      "Diagnostics", "JSON", "FirstOrderLogic", "GRDB", "Foundation", "FoundationNetworking",
-    ],
+    "Translation": ["Diagnostics", "JSON", "FirstOrderLogic", "CCurl", "GRDB"],
     "LINC": [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Batch", "English",
       "Translation",

@@ -204,7 +204,21 @@ private func proposition(_ name: String) -> Formula { .predicate(name) }
   }
 
   @Test(arguments: [
-    ("P(x > y)", DiagnosticCode.arithmetic), ("Rating(a) > 9", .arithmetic),
+    ("Rating(a) > 9", "GreaterThan(Rating(a), 9)"), ("x < y ∧ P", "GreaterThan(y, x) ∧ P"),
+    ("a ≥ b", "AtLeast(a, b)"), ("a <= b", "AtLeast(b, a)"), ("¬ a ∈ b", "¬MemberOf(a, b)"),
+    ("a ∉ b", "¬MemberOf(a, b)"),
+  ])
+  func comparisonsBecomePredicates(_ text: String, _ meant: String) {
+    let plain = InfixReading(text)
+    #expect(plain.formula == nil && plain.codes.contains(.arithmetic))
+    let repaired = InfixReading(text, repairs: true)
+    #expect(repaired.formula == InfixReading(meant).formula)
+    #expect(repaired.codes.contains(.arithmetic))
+  }
+
+  @Test(arguments: [
+    ("P(x > y)", DiagnosticCode.arithmetic), ("Rating(a) + 9", .arithmetic),
+    ("a < b < c", .arithmetic),
     ("P([a, b])", .squareBrackets), ("P(x, A | B)", .formulaAsArgument),
     ("P(a) & ...", .unexpectedToken), ("P(a)(b)", .unexpectedToken), ("P &", .missingOperand),
     ("& P", .missingOperand), ("P(a,)", .missingOperand), ("P()", .missingOperand),

@@ -78,6 +78,24 @@ import Testing
     #expect(faults(result, .nearIdenticalNames) == [Span(0, second.utf8.count)])
   }
 
+  @Test func spellingsOfOneWordAreUnifiedOnRequest() {
+    let premises = ["∀x (Cats(x) → Pet(x))", "Cat(tom) ∧ cat(tim)"]
+    let plain = read(premises, "Pet(Tom)")
+    #expect(plain.problem.premises[1].formula != plain.problem.premises[0].formula)
+    #expect(plain.diagnostics.allSatisfy { $0.repair?.applied != true })
+    let repaired = read(premises, "Pet(Tom)", repairs: true)
+    #expect(repaired.problem.conclusion?.formula == .predicate("Pet", .constant("tom")))
+    #expect(
+      repaired.problem.premises[1].formula
+        == .and([.predicate("Cats", .constant("tom")), .predicate("Cats", .constant("tim"))]))
+  }
+
+  @Test func aSlipIsOnlyReported() {
+    let result = read(["Player(a)", "Player(b)"], "Playar(a)", repairs: true)
+    #expect(faults(result, .nearIdenticalNames) == [Span(0, 6)])
+    #expect(result.problem.conclusion?.formula == .predicate("Playar", .constant("a")))
+  }
+
   @Test(arguments: [
     ("p1", "p2"), ("roomA", "roomB"), ("team_a", "team_b"), ("block1", "block12"),
     ("moral", "amoral"), ("Cat", "Car"), ("tower-a", "tower-b"),

@@ -37,38 +37,15 @@ public enum EnglishReader {
   /// Reads a text: premises, then the conclusion.
   ///
   /// - Complexity: O(bytes), and O(symbols squared) for the relations between them.
-  public static func read(
-    _ source: SourceText, semantics: EnglishSemantics = .classical
-  ) -> ReadResult {
-    read(Story(text: source), semantics: semantics)
-  }
+  public static func read(_ source: SourceText) -> ReadResult { read(Story(text: source)) }
 
   /// Reads a story.
-  public static func read(
-    _ story: Story, semantics: EnglishSemantics = .classical
-  ) -> ReadResult {
+  public static func read(_ story: Story) -> ReadResult {
     let (readings, hypotheses) = read(parts: story)
     let problem = problem(readings) { $0.formula }
-    let result = ReadResult(
+    return ReadResult(
       problem: problem, alternatives: alternatives(readings, hypotheses, besides: problem),
       diagnostics: story.diagnostics + readings.compactMap(\.diagnostic))
-    guard semantics == .forwardRules, result.isUsable else { return result }
-    return forwards(result, story)
-  }
-
-  private static func forwards(_ result: ReadResult, _ story: Story) -> ReadResult {
-    let problems = ([result.problem] + result.alternatives).map(\.asForwardRules)
-    guard let problem = problems[0], problems.allSatisfy({ $0 != nil }) else {
-      var faulty = result
-      faulty.diagnostics.append(
-        Diagnostic(
-          .unsupported, in: story.sources[0], at: Span(0, 0),
-          "not all sentences are facts or rules, which alone can be applied forwards"))
-      return faulty
-    }
-    return ReadResult(
-      problem: problem, alternatives: problems.dropFirst().compactMap(\.self),
-      diagnostics: result.diagnostics)
   }
 
   private static func problem(

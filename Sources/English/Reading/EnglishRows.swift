@@ -10,9 +10,7 @@ import JSON
 /// Reads the sentences of rows.
 public enum EnglishRows {
   /// Reads the sentences of one row's object; `RowsReader.read` takes this for its statements.
-  public static func read(
-    _ line: SourceText, _ object: JSONValue, semantics: EnglishSemantics
-  ) -> ReadResult {
+  public static func read(_ line: SourceText, _ object: JSONValue) -> ReadResult {
     var story = Story()
     if object["context"] != nil || object["question"] != nil {
       story.add(object, "context", line) { $0.addPremises($1) }
@@ -27,7 +25,7 @@ public enum EnglishRows {
       }
       story.add(object, "conclusion", line) { $0.addConclusion($1) }
     }
-    return EnglishReader.read(story, semantics: semantics)
+    return EnglishReader.read(story)
   }
 }
 

@@ -1,7 +1,7 @@
 // The answer a row says is right.
 
 /// The label of a row, as FOLIO writes it. `Unknown` (FOLIO's training set) is `Uncertain`.
-enum ExpectedLabel: String, CaseIterable, Sendable {
+public enum ExpectedLabel: String, CaseIterable, Sendable {
   /// The premises entail the conclusion.
   case `true` = "True"
   /// The premises entail its negation.
@@ -12,7 +12,7 @@ enum ExpectedLabel: String, CaseIterable, Sendable {
   case contradictory = "Contradictory"
 
   /// Reads a label; case doesn't matter.
-  init?(label: String) {
+  public init?(label: String) {
     switch label.lowercased() {
     case "true": self = .true
     case "false": self = .false
@@ -20,5 +20,12 @@ enum ExpectedLabel: String, CaseIterable, Sendable {
     case "contradictory": self = .contradictory
     default: return nil
     }
+  }
+
+  /// The text of the option that an answer names by its letter: `True` for `A` and `A) True`; the
+  /// answer itself where no option has its letter.
+  public static func option(_ answer: String, of options: [String]) -> String {
+    let option = options.first { $0.hasPrefix(answer + ")") || $0.hasPrefix(answer + ".") }
+    return option.map { String($0.dropFirst(answer.count + 1).drop { $0 == " " }) } ?? answer
   }
 }

@@ -1,6 +1,6 @@
 // Atoms and terms.
 //
-//   atom      ::= name [ arguments ] | term ( "=" | "≠" ) term | "⊤" | "⊥"
+//   atom      ::= name [ arguments ] | term ( "=" | "≠" | comparison ) term | "⊤" | "⊥"
 //   term      ::= name [ arguments ]
 //   arguments ::= "(" term { "," term } ")"
 //
@@ -34,6 +34,10 @@ extension InfixParser {
     }
     let use = uses.count
     let left = try term(joinsBlanks: false)
+    if let comparison = Comparison(spelling: text(token)), token.kind == .arithmetic {
+      try compare(left, comparison, first, use)
+      return
+    }
     guard token.kind == .equal || token.kind == .notEqual else {
       try pushPredicate(left, first, use)
       return
@@ -61,6 +65,30 @@ extension InfixParser {
     try pushOperand(
       sign.kind == .equal ? equation : .not(equation), sign.kind == .equal ? depth : depth + 1,
       nil, first)
+  }
+
+  /// A comparison, which is an error that a repair mends: the sign becomes a predicate.
+  private mutating func compare(
+    _ left: MeasuredTerm, _ comparison: Comparison, _ first: Int, _ use: Int
+  ) throws(Abandoned) {
+    if case .application = left.term { uses[use].role = .function }
+    let sign = token
+    fault(
+      .arithmetic, sign.span, "`\(text(sign))` isn't first-order logic; there is no arithmetic",
+      hint: "write `\(comparison.example)`", repair: .comparisonToPredicate)
+    position += 1
+    let right = try term(joinsBlanks: true)
+    if token.kind == .arithmetic || token.kind == .equal || token.kind == .notEqual {
+      throw abandon(
+        .arithmetic, token.span, "a comparison has two sides only",
+        hint: "write two comparisons joined with `\(notation.spelling(.and))`")
+    }
+    try count(first)
+    uses.append((comparison.predicate, .predicate, 2, sign.span))
+    let terms = comparison.isSwapped ? [right.term, left.term] : [left.term, right.term]
+    let atom = Formula.atom(.predicate(comparison.predicate, terms))
+    let depth = max(left.depth, right.depth) + (comparison.isNegated ? 1 : 0)
+    try pushOperand(comparison.isNegated ? .not(atom) : atom, depth, nil, first)
   }
 
   private mutating func pushPredicate(

@@ -63,6 +63,7 @@ private struct ProgramReader {
   var hasSection = false
   var askedAt: Span?
   var premises = 0
+  var wording = ProblemWording()
 
   init(source: SourceText, options: ReadingOptions) {
     self.source = source
@@ -96,11 +97,15 @@ private struct ProgramReader {
   }
 
   private mutating func content(_ line: Span) {
-    let statement = source.trimmed(Span(line.lower, source.sentenceMark(in: line) ?? line.upper))
+    let mark = source.sentenceMark(in: line)
+    let statement = source.trimmed(Span(line.lower, mark ?? line.upper))
+    let words = mark.map { source.string(source.trimmed(Span($0 + 3, line.upper))) }
+    // Where no sentence is known writers repeat the formula, which says nothing in words.
+    let sentence = words.flatMap { $0.isEmpty || $0 == source.string(statement) ? nil : $0 }
     switch section {
-    case .predicates: declare(statement)
-    case .premises, .facts, .rules: premise(statement)
-    case .conclusion, .query: question(statement)
+    case .predicates: declare(statement, meaning: sentence)
+    case .premises, .facts, .rules: premise(statement, sentence)
+    case .conclusion, .query: question(statement, sentence)
     case nil:
       guard !hasSection else { return }
       collector.session.report(
@@ -108,23 +113,31 @@ private struct ProgramReader {
     }
   }
 
-  private mutating func declare(_ statement: Span) {
+  private mutating func declare(_ statement: Span, meaning: String?) {
     guard statement.lower < statement.upper else { return }
-    if !declarations.declare(source, statement) {
+    if let declaration = declarations.declare(source, statement) {
+      if let meaning {
+        wording.meanings.append(
+          PredicateMeaning(
+            name: declaration.name, parameters: declaration.parameters, text: meaning))
+      }
+    } else {
       collector.session.report(
         .strayText, .warning, source: 0, at: statement, "this declares no predicate; skipped",
         hint: "write `Name(x, y) ::: meaning`")
     }
   }
 
-  private mutating func premise(_ statement: Span) {
+  private mutating func premise(_ statement: Span, _ sentence: String?) {
     premises += 1
+    wording.sentences["premise\(premises)"] = sentence
     add(statement, name: "premise\(premises)", isConclusion: false)
   }
 
-  private mutating func question(_ statement: Span) {
+  private mutating func question(_ statement: Span, _ sentence: String?) {
     guard askedAt != nil else {
       askedAt = statement
+      wording.sentences["conclusion"] = sentence
       add(statement, name: "conclusion", isConclusion: true)
       return
     }
@@ -150,7 +163,7 @@ private struct ProgramReader {
         [declarations] session, number in
         var parser = RuleParser(
           source: session.sources[0], bounds: statement, statement: number,
-          declarations: declarations)
+          declarations: declarations, isQuery: isConclusion)
         return parser.parse(&session)
       }
       return
@@ -166,7 +179,9 @@ private struct ProgramReader {
         "the program asks nothing", hint: "add a `Conclusion:` or `Query:` section")
     }
     declarations.check(&collector.session)
-    return collector.finished()
+    var result = collector.finished()
+    result.wording = wording
+    return result
   }
 }
 

@@ -8,13 +8,16 @@
 // Names that differ by a digit or by a lone final letter (p1 and p2, roomA and roomB) are series, and
 // different first letters are different words (`moral`, `amoral`). Candidates are found through the
 // names with one letter deleted (the symmetric-delete index, Garbe 2012) instead of comparing all
-// pairs. Never repaired: in FOLIO's validation set the unified spelling is not always the one meant.
+// pairs. The first two kinds have a repair, for names of one arity and role; a slip is only reported,
+// since two words may be one letter apart. The repair waits until warnings are to be mended: of FOLIO's
+// validation rows with such names not all mean one thing.
 
 import Diagnostics
 
 extension ReadingSession {
   /// Reports names that look alike, each once, beside the one that is used more.
-  mutating func lintSpellings(numbers: [Int]) {
+  mutating func lintSpellings(_ problem: inout Problem, numbers: [Int]) {
+    var unified: [SymbolKey: String] = [:]
     for role in [SymbolUse.Role.predicate, .function] {
       var spellings: [Spelling] = []
       var indices: [String: Int] = [:]
@@ -26,18 +29,31 @@ extension ReadingSession {
           spellings.append(Spelling(use, order: spellings.count))
         }
       }
-      reportAlike(spellings)
+      reportAlike(spellings, &unified)
+    }
+    guard !unified.isEmpty else { return }
+    let renaming = SymbolRenaming(unified)
+    problem.mapFormulas { _, formula in formula.mappingAtoms(renaming.rename) }
+    for index in uses.indices {
+      if let name = unified[uses[index].key] { uses[index].name = name }
     }
   }
 
-  private mutating func reportAlike(_ spellings: [Spelling]) {
+  private mutating func reportAlike(
+    _ spellings: [Spelling], _ unified: inout [SymbolKey: String]
+  ) {
     var index = SpellingIndex(keepsDeletions: spellings.count <= SpellingIndex.maximumNames)
     for spelling in spellings.sorted(by: { ($1.count, $0.order) < ($0.count, $1.order) }) {
       if let other = index.alike(spelling) {
+        let isOneWord = spelling.isOneWord(with: other)
         report(
           .nearIdenticalNames, source: spelling.first.source, at: spelling.first.span,
           "`\(spelling.first.name)` is spelt almost like `\(other.first.name)`",
-          hint: "did you mean `\(other.first.name)`? (\(RepairName.unifySpelling.rawValue))")
+          hint: "did you mean `\(other.first.name)`?",
+          repair: isOneWord ? .unifySpelling : nil, applied: isOneWord && options.mendsWarnings)
+        if isOneWord, options.mendsWarnings {
+          unified[spelling.first.key] = unified[other.first.key] ?? other.first.name
+        }
       }
       index.insert(spelling)
     }
@@ -67,6 +83,12 @@ private struct Spelling {
     if folded == other.folded { return true }
     guard first.arity == other.first.arity else { return false }
     return isPlural(of: other) || other.isPlural(of: self) || isOneSlip(from: other)
+  }
+
+  /// Whether the two differ by case, `_` or number only.
+  func isOneWord(with other: Spelling) -> Bool {
+    first.arity == other.first.arity
+      && (folded == other.folded || isPlural(of: other) || other.isPlural(of: self))
   }
 
   private func isPlural(of other: Spelling) -> Bool {

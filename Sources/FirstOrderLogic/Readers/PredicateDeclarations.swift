@@ -13,8 +13,11 @@ import Diagnostics
 struct PredicateDeclarations: Sendable {
   /// One declared predicate.
   struct Declaration: Sendable {
+    var name: String
+    /// The parameters without the truth value.
+    var parameters: [String]
     /// Number of arguments without the truth value.
-    var arity: Int
+    var arity: Int { parameters.count }
     /// Whether the last parameter is `bool`.
     var hasTruthValue: Bool
   }
@@ -24,28 +27,27 @@ struct PredicateDeclarations: Sendable {
   /// What was declared of this name.
   subscript(_ name: String) -> Declaration? { declared[name] }
 
-  /// Reads a declaration; false when the text is none. Of two for one name the first counts.
-  mutating func declare(_ source: SourceText, _ span: Span) -> Bool {
+  /// Reads a declaration; nil when the text is none. Of two for one name the first counts.
+  mutating func declare(_ source: SourceText, _ span: Span) -> Declaration? {
     let bytes = source.bytes[span.lower..<span.upper]
     let open = bytes.firstIndex(of: UInt8(ascii: "(")) ?? span.upper
     let name = source.trimmed(Span(span.lower, open))
     guard name.lower < name.upper, !source.bytes[name.lower..<name.upper].contains(0x20) else {
-      return false
+      return nil
     }
     var parameters: [String] = []
     if open < span.upper {
-      guard bytes.last == UInt8(ascii: ")") else { return false }
+      guard bytes.last == UInt8(ascii: ")") else { return nil }
       parameters = bytes[(open + 1)..<(span.upper - 1)]
         .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: true)
         .map { source.string(source.trimmed(Span($0.startIndex, $0.endIndex))) }
     }
     let hasTruthValue = parameters.last?.lowercased() == "bool"
-    let key = source.string(name)
-    if declared[key] == nil {
-      declared[key] = Declaration(
-        arity: parameters.count - (hasTruthValue ? 1 : 0), hasTruthValue: hasTruthValue)
-    }
-    return true
+    if hasTruthValue { parameters.removeLast() }
+    let declaration = Declaration(
+      name: source.string(name), parameters: parameters, hasTruthValue: hasTruthValue)
+    if declared[declaration.name] == nil { declared[declaration.name] = declaration }
+    return declaration
   }
 
   /// Reports predicates that are always used with another arity than declared.

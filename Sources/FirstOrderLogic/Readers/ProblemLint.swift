@@ -20,7 +20,7 @@ extension ReadingSession {
   mutating func lint(_ problem: inout Problem, numbers: [Int]) {
     lintFreeVariables(&problem, numbers: numbers)
     lintSymbols(&problem, numbers: numbers)
-    lintSpellings(numbers: numbers)
+    lintSpellings(&problem, numbers: numbers)
     lintConclusion(problem, numbers: numbers)
   }
 

@@ -105,6 +105,7 @@ public enum ProblemReader {
     let rows = RowsReader.read(source, options: options)
     guard let row = rows.first else { return ReadResult(problem: empty, diagnostics: []) }
     var result = ReadResult(problem: row.problem, diagnostics: row.diagnostics)
+    result.wording = row.wording
     if rows.count > 1 {
       let lines = LogicLMReader.lines(of: source)
       result.diagnostics.append(

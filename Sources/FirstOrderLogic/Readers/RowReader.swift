@@ -40,6 +40,7 @@ struct RowReader {
         conclusion: isFOLIO ? "conclusion-FOL" : "conclusion",
         sentences: isFOLIO ? object["premises"] : nil)
       readLabel()
+      if isFOLIO { readSentences() }
     }
     row.diagnostics = row.diagnostics.sortedByPlace()
     return row
@@ -90,10 +91,10 @@ struct RowReader {
       return report(.wrongType, answer, field: "answer", "`answer` must be a string")
     }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
-    let option = options.first { $0.hasPrefix(letter + ")") || $0.hasPrefix(letter + ".") }
-    let text = option.map { $0.dropFirst(letter.count + 1).drop { $0 == " " } } ?? letter[...]
-    row.expected = ExpectedLabel(label: String(text))?.rawValue
-    if row.expected == nil { reportLabel(String(text), answer, "answer") }
+    row.offersUnknown = options.contains { $0.lowercased().hasSuffix("unknown") }
+    let text = ExpectedLabel.option(letter, of: options)
+    row.expected = ExpectedLabel(label: text)?.rawValue
+    if row.expected == nil { reportLabel(text, answer, "answer") }
   }
 
   // MARK: Programs
@@ -113,9 +114,27 @@ struct RowReader {
     let result = LogicLMReader.read(source, options: options)
     row.problem = result.problem
     row.diagnostics += result.diagnostics
+    row.wording = result.wording
   }
 
   // MARK: Statements
+
+  /// FOLIO's sentences. Where there are more or fewer than formulas nobody can tell whose is whose.
+  private mutating func readSentences() {
+    if let sentence = object["conclusion"]?.string {
+      row.wording.sentences["conclusion"] = sentence
+    }
+    func texts(_ field: String) -> [String] {
+      guard let value = object[field] else { return [] }
+      let lines = value.string.map { $0.split(separator: "\n").map(String.init) }
+      return lines ?? value.array?.map { $0.string ?? "" } ?? []
+    }
+    let sentences = texts("premises")
+    guard sentences.count == texts("premises-FOL").count else { return }
+    for (index, sentence) in sentences.enumerated() where !sentence.isEmpty {
+      row.wording.sentences["premise\(index + 1)"] = sentence
+    }
+  }
 
   private mutating func readStatements(
     premises: String, conclusion: String, sentences: JSONValue?

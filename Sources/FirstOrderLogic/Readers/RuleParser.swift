@@ -7,6 +7,8 @@
 //   argument  ::= "$" name | name | quoted            a last True or False is the atom's sign:
 //                                                     P(a, False) is ¬P(a)
 //
+// A query whose truth value is left open, as in `P(a, Unknown)`, has a repair: it asks whether P(a).
+//
 // The recorded programs' engine read `False` as a value of its own, so that P(a, True) and P(a, False)
 // could both hold; here they contradict, which is what the sentences say.
 
@@ -17,6 +19,7 @@ struct RuleParser {
   let source: SourceText
   let statement: Int
   let declarations: PredicateDeclarations
+  let isQuery: Bool
   private var at: Int
   private let end: Int
   private var variables: [String] = []
@@ -25,8 +28,12 @@ struct RuleParser {
   /// Deepest nesting of negations.
   private static let maximumDepth = 100
 
-  init(source: SourceText, bounds: Span, statement: Int, declarations: PredicateDeclarations) {
+  init(
+    source: SourceText, bounds: Span, statement: Int, declarations: PredicateDeclarations,
+    isQuery: Bool
+  ) {
     self.source = source
+    self.isQuery = isQuery
     self.statement = statement
     self.declarations = declarations
     at = bounds.lower
@@ -103,18 +110,28 @@ struct RuleParser {
       written.removeLast()
     } else if let declaration, declaration.hasTruthValue {
       if let last = written.last, written.count == declaration.arity + 1 {
-        at = last.name.span.lower
-        return fault(
-          &session, .unexpectedToken, "`\(last.name.text)` is no truth value; write True or False")
+        guard mendTruthValue(&session, last.name) else { return nil }
+        written.removeLast()
+      } else {
+        session.report(
+          .missingOperand, .warning, source: 0, at: name.span,
+          "`\(name.text)` lacks its truth value; read as True")
       }
-      session.report(
-        .missingOperand, .warning, source: 0, at: name.span,
-        "`\(name.text)` lacks its truth value; read as True")
     }
     uses.append(use(name, .predicate, arity: written.count))
     let terms = written.map { term($0) }
     let formula = Formula.atom(.predicate(name.text, terms))
     return sign ? formula : .not(formula)
+  }
+
+  /// Reports a word where a truth value should stand; whether it may be read as True.
+  private func mendTruthValue(_ session: inout ReadingSession, _ word: Name) -> Bool {
+    let isMended = isQuery && session.options.repairs
+    session.report(
+      .unexpectedToken, source: 0, at: word.span,
+      "`\(word.text)` is no truth value; write True or False",
+      repair: isQuery ? .askWhetherTrue : nil, applied: isMended)
+    return isMended
   }
 
   private mutating func term(_ argument: Argument) -> Term {

@@ -11,7 +11,7 @@
 import Diagnostics
 
 /// A symbol: what the name is used as and with how many arguments.
-private struct SymbolKey: Hashable {
+struct SymbolKey: Hashable {
   var name: String
   var role: SymbolUse.Role
   var arity: Int
@@ -117,12 +117,16 @@ private struct SymbolCensus {
   }
 }
 
-/// New names of symbols, unlike all names in use.
-private struct SymbolRenaming {
-  private(set) var renamed: [SymbolKey: String] = [:]
-  private var taken: Set<String>
+/// New names of symbols.
+struct SymbolRenaming {
+  private(set) var renamed: [SymbolKey: String]
+  private var taken: Set<String> = []
 
-  init(taken: Set<String>) { self.taken = taken }
+  /// A renaming to which names unlike all these can be added.
+  init(taken: Set<String>) { (renamed, self.taken) = ([:], taken) }
+
+  /// A renaming to names that may be in use.
+  init(_ renamed: [SymbolKey: String]) { self.renamed = renamed }
 
   mutating func add(_ symbol: SymbolKey, _ proposal: String) {
     var name = proposal
@@ -147,5 +151,6 @@ private struct SymbolRenaming {
 }
 
 extension SymbolUse {
-  fileprivate var key: SymbolKey { SymbolKey(name: name, role: role, arity: arity) }
+  /// The symbol that is used.
+  var key: SymbolKey { SymbolKey(name: name, role: role, arity: arity) }
 }

@@ -51,6 +51,8 @@ public struct ReadResult: Sendable {
   public var alternatives: [Problem]
   /// All faults, in the order of their places.
   public var diagnostics: [Diagnostic]
+  /// What the text says in words beside the formulas.
+  public var wording = ProblemWording()
 
   /// Makes a result.
   public init(problem: Problem, alternatives: [Problem] = [], diagnostics: [Diagnostic]) {

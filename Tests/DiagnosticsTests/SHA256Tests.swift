@@ -1,4 +1,4 @@
-import Batch
+import Diagnostics
 import Testing
 
 @Suite struct SHA256Tests {

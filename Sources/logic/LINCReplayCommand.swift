@@ -1,0 +1,188 @@
+// `logic linc replay`: recorded texts in, votes and figures out.
+
+import ArgumentParser
+import Batch
+import Diagnostics
+import Entailment
+import Foundation
+import JSON
+import LINC
+
+extension ReplayRule: ExpressibleByArgument {}
+
+struct LINCReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Decides and scores the recorded texts of a run, without a language model.",
+    discussion: """
+      A run is JSON lines: rows with `premises`, `conclusion`, `gold` and `generations` (TEXT: and \
+      FOL: lines, the conclusion last), or Logic-LM rows with `raw_logic_programs`. What can't be \
+      used is marked and counted, and the run goes on.
+
+      The rule `linc` gives the labels that the paper's code would have given, its flaws included, \
+      so that published figures can be checked. The rule `default` reads what can be read in one \
+      way, certifies every verdict, and weighs each vote by its evidence.
+      """)
+
+  @Argument(help: ArgumentHelp("A JSONL file, or - for standard input.", valueName: "run.jsonl"))
+  var path: String
+
+  @Option(help: "How texts are decided and samples vote: linc or default.")
+  var rule = ReplayRule.default
+
+  @OptionGroup var limits: LimitOptions
+
+  @Flag(help: "The figures as one JSON object.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each row with its samples' labels and flags and the vote, one object a line.",
+      valueName: "file"))
+  var rows: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each sample with its diagnostics and certificate, one object a line.",
+      valueName: "file"))
+  var samples: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Draws for accuracy against the number of samples; 0 for none.", valueName: "number"))
+  var draws = 100
+
+  @Flag(help: "Leave out what differs from run to run: the times.")
+  var deterministic = false
+
+  func validate() throws {
+    guard (0...100_000).contains(draws) else {
+      throw ValidationError("--draws must be 0 to 100000")
+    }
+  }
+
+  func run() throws {
+    let session = ReplaySession(
+      path: path,
+      options: ReplayOptions(
+        rule: rule, entailment: limits.entailment, jobs: limits.jobs, draws: draws,
+        seed: UInt64(limits.seed)),
+      json: json, rows: rows, samples: samples, isDeterministic: deterministic)
+    let status = onLargeStack { session.run() }
+    throw ExitCode(status.rawValue)
+  }
+}
+
+/// Decides and scores rows, and reports.
+struct ReplaySession: Sendable {
+  let path: String
+  let options: ReplayOptions
+  let json: Bool
+  let rows: String?
+  let samples: String?
+  let isDeterministic: Bool
+
+  func run() -> ExitStatus {
+    let input = path == "-" ? Input.standardInput : .file(path)
+    let nextLine: () -> RowLine?
+    switch input.lines() {
+    case .success(let lines): nextLine = lines
+    case .failure(let fault):
+      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
+      return .inputFault
+    }
+    return run(name: input.name) {
+      while let line = nextLine() {
+        if line.isBlank { continue }
+        return GenerationRowReader.read(
+          line: line.bytes, fileName: input.name, number: line.number)
+      }
+      return nil
+    }
+  }
+
+  /// Decides and scores these rows.
+  func run(name: String, next: () -> GenerationRowReading?) -> ExitStatus {
+    guard let rowSink = Sink.open(rows), let sampleSink = Sink.open(samples) else {
+      return .outputFault
+    }
+    let report = ReplayReport(rows: rowSink, samples: sampleSink)
+    let summary = replay(next, report)
+    Console.progress("")
+    guard summary.rows > 0 else {
+      Console.note("\(name): error: no rows [empty-file]\n")
+      return .inputFault
+    }
+    if json {
+      Console.out(summary.json(isDeterministic: isDeterministic).indentedText + "\n")
+    } else {
+      Console.out(
+        ReplayText.summary(
+          summary, name: name, rule: options.rule, isDeterministic: isDeterministic))
+    }
+    return report.hasFaultyRow ? .inputFault : .decided
+  }
+
+  private func replay(
+    _ next: () -> GenerationRowReading?, _ report: ReplayReport
+  ) -> ReplaySummary {
+    let cancellations = (0..<options.jobs).map { _ in Cancellation() }
+    let watchdog = Watchdog(
+      cancellations: cancellations, memoryBytes: options.entailment.memoryBytes * options.jobs,
+      cpuSeconds: options.entailment.cpuSeconds,
+      giveUp: { limit in
+        Console.note("logic: a decider did not stop at the limit on \(limit.rawValue)\n")
+        _exit(ExitStatus.internalFault.rawValue)
+      })
+    return Replay(options: options).run(
+      next: next,
+      cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
+      emit: report.add)
+  }
+}
+
+/// Writes rows and samples as they come.
+private final class ReplayReport {
+  private let rows: Sink
+  private let samples: Sink
+  private var count = 0
+  private(set) var hasFaultyRow = false
+
+  init(rows: Sink, samples: Sink) {
+    self.rows = rows
+    self.samples = samples
+  }
+
+  func add(_ result: RowResult) {
+    count += 1
+    for fault in result.diagnostics { Console.note(ReplayText.fault(fault, id: result.id)) }
+    if result.row == nil { hasFaultyRow = true }
+    rows.write { result.json.text + "\n" }
+    samples.write { result.sampleRecords.map { $0.text + "\n" }.joined() }
+    Console.progress("\(count) rows")
+  }
+}
+
+/// A file for results, or none.
+struct Sink {
+  private let descriptor: Int32?
+  private let name: String
+
+  /// Opens a file; nil, and a note, when that fails.
+  static func open(_ path: String?) -> Sink? {
+    guard let path else { return Sink(descriptor: nil, name: "") }
+    if path == "-" { return Sink(descriptor: STDOUT_FILENO, name: "standard output") }
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else {
+      Console.note("logic: cannot write \(path): \(String(cString: strerror(errno)))\n")
+      return nil
+    }
+    return Sink(descriptor: descriptor, name: path)
+  }
+
+  /// Writes what the closure makes, which isn't called when there is no file.
+  func write(_ text: () -> String) {
+    guard let descriptor else { return }
+    Console.result(text(), to: descriptor, name: name)
+  }
+}
