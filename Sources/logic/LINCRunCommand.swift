@@ -48,17 +48,7 @@ struct LINCRunCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Rows decided at once.", valueName: "threads"))
   var jobs = 1
 
-  @Flag(help: "The figures as one JSON object.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Write each row with its samples' labels and flags and the vote, one object a line.",
-      valueName: "file"))
-  var rows: String?
-
-  @Flag(help: "Leave out what differs from run to run: the times.")
-  var deterministic = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
@@ -72,7 +62,7 @@ struct LINCRunCommand: ParsableCommand {
         entailment: EntailmentOptions(
           prover: .both, cpuSeconds: resources.time, memoryBytes: resources.memory.bytes, seed: 0),
         jobs: jobs, draws: 100, seed: 0),
-      json: json, rows: rows, samples: nil, isDeterministic: deterministic)
+      report: report, samples: nil)
     let session = LiveSession(
       path: path, output: output, options: try model.liveOptions(seed: seed),
       cachePath: try model.cachePath(), replay: replay)
