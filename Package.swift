@@ -85,7 +85,8 @@ let tests: [Target] =
     .executableTarget(
       name: "reader-fuzz",
       dependencies: [
-        "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "TestSupport",
+        "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Kernel", "English",
+        "TestSupport",
       ], path: "Fuzz/ReaderFuzz"),
     .executableTarget(
       name: "prover-fuzz",

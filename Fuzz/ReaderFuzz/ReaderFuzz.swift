@@ -8,6 +8,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import FirstOrderLogic
 import Foundation
 import JSON
@@ -30,7 +31,9 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
     return
   }
   let options = ReadingOptions(repairs: way & 64 != 0)
-  let result = ProblemReader.read(source, format: formats[index], options: options) { _ in nil }
+  let result = ProblemReader.read(
+    source, format: formats[index], options: options, english: { EnglishReader.read($0) },
+    load: { _ in nil })
   for fault in result.diagnostics.prefix(5) { _ = fault.rendered() }
   if result.isUsable {
     let outputs = OutputFormat.allCases

@@ -24,6 +24,19 @@ import Testing
     #expect(run.output.hasPrefix("False\n"))
   }
 
+  @Test func theStoriesOfTheCorporaComeOutAsExpected() throws {
+    let folder = TestData.corpora.appending(path: "english")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(names.count >= 6)
+    let run = try ToolRun(
+      ["check", "--expect", "label", "--jsonl"] + names.map { "Corpora/english/\($0)" })
+    #expect(run.status == 0, "\(run.errors)")
+    for line in run.output.split(separator: "\n") {
+      let record = try readJSON(SourceText(String(line))).get()
+      #expect(record["verdict"]?.string == record["expected"]?.string)
+    }
+  }
+
   @Test func englishIsConverted() throws {
     let run = try ToolRun(["convert", "-", "--from", "english", "--to", "folio"], input: story)
     #expect(run.output == "Kind(anne)\n∀x (Kind(x) → Red(x))\nRed(anne)\n")

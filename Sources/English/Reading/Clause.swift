@@ -129,3 +129,37 @@ extension Property {
     }
   }
 }
+
+extension Property {
+  /// Whether an object's quantifier could also have the subject's in its scope.
+  func hasOpenScope(under quantity: Quantity) -> Bool {
+    switch self {
+    case .anything, .phrase: false
+    case .not(let part): part.hasOpenScope(under: quantity)
+    case .and(let parts), .or(let parts): parts.contains { $0.hasOpenScope(under: quantity) }
+    case .eitherOr(let left, let right), .exclusive(let left, let right):
+      left.hasOpenScope(under: quantity) || right.hasOpenScope(under: quantity)
+    case .object(_, let object, _):
+      object == .all ? quantity != .all : object == .no && quantity != .all
+    }
+  }
+
+  var hasEither: Bool {
+    switch self {
+    case .eitherOr: true
+    case .and(let parts), .or(let parts): parts.contains { $0.hasEither }
+    case .not(let part): part.hasEither
+    default: false
+    }
+  }
+
+  var isNegative: Bool {
+    switch self {
+    case .not: true
+    case .and(let parts), .or(let parts): parts.contains { $0.isNegative }
+    case .eitherOr(let left, let right), .exclusive(let left, let right):
+      left.isNegative || right.isNegative
+    default: false
+    }
+  }
+}

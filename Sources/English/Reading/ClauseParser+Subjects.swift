@@ -44,13 +44,13 @@ extension ClauseParser {
     }
   }
 
-  private func pronoun(
+  func pronoun(
     _ low: Int, _ pronoun: Pronoun, _ agreement: Agreement
   ) -> [SubjectReading] {
     [SubjectReading(subject: .pronoun(pronoun, at: low), end: low + 1, agreement: agreement)]
   }
 
-  private mutating func determined(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func determined(_ low: Int, _ high: Int) -> [SubjectReading] {
     switch words[low].kind {
     case .all, .only:
       let quantity: Quantity = words[low].kind == .all ? .all : .only
@@ -67,7 +67,7 @@ extension ClauseParser {
 
   /// The singular behind a determiner that plurals have as well: not where a word before the noun is
   /// a plural, for that is then the noun and the next one the verb.
-  private mutating func singular(
+  mutating func singular(
     _ low: Int, _ high: Int, _ quantity: Quantity
   ) -> [SubjectReading] {
     quantified(low, high, quantity, isPlural: false).filter { reading in
@@ -79,7 +79,7 @@ extension ClauseParser {
 
   /// Every place between `low` and `high` at which a predicate can begin, with the noun phrase
   /// before it.
-  private mutating func divided(
+  mutating func divided(
     _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false,
     _ make: (Property) -> Subject
   ) -> [SubjectReading] {
@@ -98,14 +98,14 @@ extension ClauseParser {
     return found
   }
 
-  private mutating func quantified(
+  mutating func quantified(
     _ low: Int, _ high: Int, _ quantity: Quantity, isPlural: Bool, isMass: Bool = false
   ) -> [SubjectReading] {
     divided(low, high, isPlural: isPlural, isMass: isMass) { .quantified(quantity, $0) }
   }
 
   /// A subject without a determiner: a name, a plural, or a substance.
-  private mutating func undetermined(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func undetermined(_ low: Int, _ high: Int) -> [SubjectReading] {
     let names = named(low, high)
     let plurals = barePlural(low, high)
     if names.isEmpty, plurals.isEmpty { return substance(low, high) }
@@ -121,7 +121,7 @@ extension ClauseParser {
   }
 
   /// substance = noun, {noun} ; a kind without a determiner, `water`, is a name.
-  private mutating func substance(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func substance(_ low: Int, _ high: Int) -> [SubjectReading] {
     var end = low
     while end < high, words[end].kind == .content, end == low || !words[end].isCapitalized {
       end += 1
@@ -137,7 +137,7 @@ extension ClauseParser {
     ]
   }
 
-  private mutating func barePlural(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func barePlural(_ low: Int, _ high: Int) -> [SubjectReading] {
     guard !words[low].isCapitalized || low == 0 || !evidence.isName(words[low].lower) else {
       return []
     }
@@ -145,7 +145,7 @@ extension ClauseParser {
   }
 
   /// indefinite = ("a" | "an"), noun phrase ;
-  private mutating func indefinite(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func indefinite(_ low: Int, _ high: Int) -> [SubjectReading] {
     divided(low + 1, high, isPlural: false) { .indefinite($0, .article([])) }.map { reading in
       var reading = reading
       if case .indefinite(let property, _) = reading.subject {
@@ -157,7 +157,7 @@ extension ClauseParser {
   }
 
   /// `everyone who ...`, `someone`, `nobody`
-  private mutating func quantifiedPronoun(
+  mutating func quantifiedPronoun(
     _ low: Int, _ high: Int, _ quantity: Quantity?
   ) -> [SubjectReading] {
     let isPerson = Sort(words[low].lower) == .person
@@ -168,7 +168,7 @@ extension ClauseParser {
   }
 
   /// those = "those", "who", predicate ;
-  private mutating func those(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func those(_ low: Int, _ high: Int) -> [SubjectReading] {
     guard kind(low + 1) == .who else {
       note(low + 1)
       return []
@@ -177,7 +177,7 @@ extension ClauseParser {
   }
 
   /// definite = "the", noun, {noun} ;
-  private mutating func definite(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func definite(_ low: Int, _ high: Int) -> [SubjectReading] {
     var found: [SubjectReading] = []
     var end = low + 1
     while end < high, words[end].kind.isContent {
@@ -218,7 +218,7 @@ extension ClauseParser {
   }
 
   /// A proper name that begins a clause.
-  private mutating func named(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func named(_ low: Int, _ high: Int) -> [SubjectReading] {
     guard let end = nameEnd(low), Sort(words[low].lower) == nil else { return [] }
     guard end < high else {
       note(end)
@@ -244,9 +244,11 @@ extension ClauseParser {
 
   /// Where the name that begins at `low` ends; nil when none does.
   func nameEnd(_ low: Int) -> Int? {
-    guard low < words.count, words[low].kind == .content, words[low].isCapitalized else {
-      return nil
+    guard low < words.count else { return nil }
+    if words[low].kind == .number, low + 1 < words.count, words[low + 1].kind.isCopula {
+      return low + 1
     }
+    guard words[low].kind == .content, words[low].isCapitalized else { return nil }
     var end = low + 1
     while end < words.count {
       if words[end].isCapitalized && words[end].kind == .content || words[end].kind == .number {
@@ -267,7 +269,7 @@ extension ClauseParser {
   ]
 
   /// pair = name, "and", name | "both", name, "and", name | "neither", name, "nor", name ;
-  private mutating func pair(_ low: Int, _ high: Int) -> [SubjectReading] {
+  mutating func pair(_ low: Int, _ high: Int) -> [SubjectReading] {
     let isMarked = words[low].kind == .both || words[low].kind == .neither
     let isNegated = words[low].kind == .neither
     var names: [Name] = []
@@ -299,51 +301,7 @@ extension ClauseParser {
   }
 
   /// Whether `both` behind the verb says that a predicate holds of each.
-  private func isDistributed(_ low: Int, _ high: Int) -> Bool {
+  func isDistributed(_ low: Int, _ high: Int) -> Bool {
     kind(low) == .both || low + 1 < high && kind(low + 1) == .both
-  }
-
-  /// Whether a predicate can begin here.
-  func beginsPredicate(_ index: Int, _ high: Int, _ agreement: Agreement) -> Bool {
-    guard index < high else { return false }
-    let word = words[index]
-    switch word.kind {
-    case .singularCopula, .singularPastCopula, .does, .has: return agreement == .singular
-    case .pluralCopula, .pluralPastCopula, .do, .have: return agreement == .plural
-    case .did, .had, .modal: return true
-    case .either, .neither, .both, .never: return index + 1 < high
-    case .adverb: return beginsPredicate(index + 1, high, agreement)
-    case .content:
-      return isVerb(index, agreement)
-        || isAdverb(index) && beginsPredicate(index + 1, high, agreement)
-    default: return false
-    }
-  }
-
-  /// Whether the word can be a finite verb that agrees.
-  func isVerb(_ index: Int, _ agreement: Agreement) -> Bool {
-    let word = words[index]
-    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil else { return false }
-    if Morphology.isPast(word.lower) { return agreement != .base }
-    switch agreement {
-    case .singular: return Morphology.hasSForm(word.lower)
-    case .plural, .base:
-      return !Morphology.hasSForm(word.lower) && !Morphology.isOnlyPlural(word.lower)
-        && !word.lower.hasSuffix("ing") && !isAdverb(index) && !Self.isNoVerb(word.lower)
-    }
-  }
-
-  /// Whether no verb has the word's ending.
-  private static func isNoVerb(_ word: String) -> Bool {
-    ["ous", "ful", "less", "ness", "ity", "ism", "ology", "ical", "onal", "ial", "ular", "able"]
-      .contains { word.hasSuffix($0) } && !["enable", "disable", "dial"].contains(word)
-  }
-
-  /// Whether the word is an adverb in -ly.
-  func isAdverb(_ index: Int) -> Bool {
-    words[index].kind == .adverb
-      || words[index].kind == .content && words[index].lower.hasSuffix("ly")
-        && !["family", "fly", "ally", "reply", "supply", "apply", "belly", "lily", "bully"]
-          .contains(words[index].lower)
   }
 }

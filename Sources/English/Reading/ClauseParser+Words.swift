@@ -45,7 +45,7 @@ extension ClauseParser {
 
   /// Whether a determiner behind the word shows that it is a verb, and so begins another predicate:
   /// `the games in the series support the ...`.
-  private mutating func isHiddenVerb(_ at: Int, _ high: Int, head: Int?) -> Bool {
+  mutating func isHiddenVerb(_ at: Int, _ high: Int, head: Int?) -> Bool {
     guard at + 1 < high, [.article, .the, .possessive].contains(words[at + 1].kind), at != head
     else { return false }
     let word = words[at]
@@ -75,7 +75,7 @@ extension ClauseParser {
     ].map(Morphology.stem))
 
   /// Whether a word can't be the last of its phrase.
-  private mutating func isOpen(_ last: Int, _ category: Phrase.Category) -> Bool {
+  mutating func isOpen(_ last: Int, _ category: Phrase.Category) -> Bool {
     switch words[last].kind {
     case .article, .the, .possessive, .to, .be: break
     case .adverb where words[last].lower == "also": break
@@ -97,7 +97,7 @@ extension ClauseParser {
 
   /// Whether a name here is an argument: behind the verb, a preposition or a participle, and not
   /// behind an adjective of its own (`northwestern Europe`).
-  private func canFillGap(_ at: Int, _ low: Int, head: Int?) -> Bool {
+  func canFillGap(_ at: Int, _ low: Int, head: Int?) -> Bool {
     guard at > low else { return false }
     let before = words[at - 1]
     if before.kind == .preposition || before.kind == .to || at - 1 == head { return true }
@@ -106,7 +106,7 @@ extension ClauseParser {
   }
 
   /// Whether the word has no logic of its own here.
-  private mutating func isPlain(
+  mutating func isPlain(
     _ at: Int, _ low: Int, _ high: Int, _ isClause: inout Bool, head: Int?
   ) -> Bool {
     let word = words[at]
@@ -119,6 +119,7 @@ extension ClauseParser {
       }
       return !isHiddenVerb(at, high, head: head)
     case .number, .preposition, .to, .adverb, .article, .the, .possessive, .be: return true
+    case .any where at > low && words[at - 1].lower == "without": return true
     case .every, .all:
       if at + 1 < high, Self.times.contains(words[at + 1].lower) { return true }
     case .that where at > low && words[at - 1].kind == .content && at + 2 < high:
@@ -172,14 +173,14 @@ extension ClauseParser {
   }
 
   /// `in Portland, Oregon` is one place.
-  private func placeEnd(_ low: Int, _ name: Int, _ high: Int) -> Int {
+  func placeEnd(_ low: Int, _ name: Int, _ high: Int) -> Int {
     guard name < high, words[name].kind == .comma, words[low - 1].kind == .preposition,
       let second = nameEnd(name + 1), second == high
     else { return name }
     return second
   }
 
-  private func argument(_ low: Int, _ high: Int) -> Argument? {
+  func argument(_ low: Int, _ high: Int) -> Argument? {
     switch words[low].kind {
     case .objectPronoun:
       .pronoun(words[low].lower == "them" ? .they : .person, at: low)

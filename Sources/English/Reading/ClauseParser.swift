@@ -20,6 +20,8 @@ struct ClauseParser {
   let evidence: Evidence
   /// Calls that are left; a sentence that takes more is refused.
   var fuel = 20_000
+  /// Whether the words are a question's, turned: `Anne does like Bob`.
+  var isQuestion = false
   /// The last word that no rule could take, and what is known about it.
   private(set) var stop = 0
   private(set) var reason: String?
@@ -89,7 +91,7 @@ struct ClauseParser {
   }
 
   /// conditional = "if", statement, [","], "then", statement | "if", statement, ",", statement ;
-  private mutating func conditional(_ low: Int, _ high: Int) -> [Clause] {
+  mutating func conditional(_ low: Int, _ high: Int) -> [Clause] {
     let thens = (low + 1..<high).filter { words[$0].kind == .then }
     if thens.count > 1 {
       note(thens[1], "a second `then` in one sentence")
@@ -113,7 +115,7 @@ struct ClauseParser {
   }
 
   /// exception = "unless", statement, ",", statement ;
-  private mutating func exception(_ low: Int, _ high: Int) -> [Clause] {
+  mutating func exception(_ low: Int, _ high: Int) -> [Clause] {
     var found: [Clause] = []
     for comma in low + 1..<high where words[comma].kind == .comma {
       for left in statement(low + 1, comma) {
@@ -124,7 +126,7 @@ struct ClauseParser {
   }
 
   /// trailing condition = simple, ("if" | "unless" | "if and only if" | "only if"), statement ;
-  private mutating func trailingCondition(_ low: Int, _ high: Int) -> [Clause] {
+  mutating func trailingCondition(_ low: Int, _ high: Int) -> [Clause] {
     var found: [Clause] = []
     for at in low + 1..<max(high, low + 1)
     where words[at].kind == .if || words[at].kind == .unless {
@@ -155,7 +157,7 @@ struct ClauseParser {
   }
 
   /// denial = "it is", ["not"], ("true" | "the case"), "that", statement ; nil when it is none.
-  private mutating func denial(_ low: Int, _ high: Int) -> [Clause]? {
+  mutating func denial(_ low: Int, _ high: Int) -> [Clause]? {
     var at = low + 1
     guard at < high, words[at].kind == .singularCopula else { return nil }
     at += 1
@@ -188,15 +190,21 @@ struct ClauseParser {
     return isNegated != isFalse ? body.map { .not($0) } : body
   }
 
-  /// existence = "there", ("is" | "are"), ("a" | "some" | "no"), noun phrase ;
-  private mutating func existence(_ low: Int, _ high: Int) -> [Clause] {
+  /// existence = "there", ("is" | "are"), ("a" | "some" | "no" | "not a" | "not any"), noun phrase ;
+  mutating func existence(_ low: Int, _ high: Int) -> [Clause] {
     guard low + 2 < high, words[low + 1].kind.isCopula, !words[low + 1].kind.isPastCopula else {
       note(low + 1)
       return []
     }
     let isPlural = words[low + 1].kind == .pluralCopula
     var at = low + 2
-    let isNegated = words[at].kind == .no
+    var isNegated = words[at].kind == .no
+    if words[at].kind == .not, at + 1 < high,
+      words[at + 1].kind == .article || words[at + 1].kind == .any
+    {
+      isNegated = true
+      at += 1
+    }
     guard isNegated || words[at].kind == .some || words[at].kind == .article else {
       note(at)
       return []
@@ -208,7 +216,7 @@ struct ClauseParser {
   }
 
   /// alternative = "either", statement, "or", statement ;
-  private mutating func alternative(_ low: Int, _ high: Int) -> [Clause] {
+  mutating func alternative(_ low: Int, _ high: Int) -> [Clause] {
     var found: [Clause] = []
     for at in low + 1..<high where words[at].kind == .or {
       let left = statement(low + 1, at)
@@ -221,7 +229,7 @@ struct ClauseParser {
   }
 
   /// coordination = simple, ("and" | "or"), statement ;
-  private mutating func coordination(_ low: Int, _ high: Int) -> [Clause] {
+  mutating func coordination(_ low: Int, _ high: Int) -> [Clause] {
     var found: [Clause] = []
     for at in low + 1..<max(high, low + 1) where words[at].kind == .and || words[at].kind == .or {
       let left = simple(low, trimmed(low, at))
@@ -237,7 +245,7 @@ struct ClauseParser {
     return found
   }
 
-  private mutating func joined(_ left: Clause, _ right: Clause, isAnd: Bool, _ at: Int) -> Clause? {
+  mutating func joined(_ left: Clause, _ right: Clause, isAnd: Bool, _ at: Int) -> Clause? {
     switch (right, isAnd) {
     case (.and(let parts), true): return .and([left] + parts)
     case (.or(let parts), false): return .or([left] + parts)
@@ -266,7 +274,7 @@ struct ClauseParser {
   }
 
   /// What a subject and a predicate say together, unless English leaves their scope open.
-  private mutating func clause(_ subject: Subject, _ property: Property, at low: Int) -> Clause? {
+  mutating func clause(_ subject: Subject, _ property: Property, at low: Int) -> Clause? {
     if case .quantified(let quantity, _) = subject, property.hasOpenScope(under: quantity) {
       note(low, "which of the two quantifiers has the wider scope is not clear")
       return nil
@@ -276,39 +284,5 @@ struct ClauseParser {
       return nil
     }
     return .says(subject, property)
-  }
-}
-
-extension Property {
-  /// Whether an object's quantifier could also have the subject's in its scope.
-  func hasOpenScope(under quantity: Quantity) -> Bool {
-    switch self {
-    case .anything, .phrase: false
-    case .not(let part): part.hasOpenScope(under: quantity)
-    case .and(let parts), .or(let parts): parts.contains { $0.hasOpenScope(under: quantity) }
-    case .eitherOr(let left, let right), .exclusive(let left, let right):
-      left.hasOpenScope(under: quantity) || right.hasOpenScope(under: quantity)
-    case .object(_, let object, _):
-      object == .all ? quantity != .all : object == .no && quantity != .all
-    }
-  }
-
-  var hasEither: Bool {
-    switch self {
-    case .eitherOr: true
-    case .and(let parts), .or(let parts): parts.contains { $0.hasEither }
-    case .not(let part): part.hasEither
-    default: false
-    }
-  }
-
-  var isNegative: Bool {
-    switch self {
-    case .not: true
-    case .and(let parts), .or(let parts): parts.contains { $0.isNegative }
-    case .eitherOr(let left, let right), .exclusive(let left, let right):
-      left.isNegative || right.isNegative
-    default: false
-    }
   }
 }

@@ -233,6 +233,7 @@ public enum EnglishReader {
     for end in 2..<max(words.count, 2) {
       let turned = Array(words[1..<end]) + [words[0]] + words[end...]
       var parser = ClauseParser(words: turned, evidence: evidence)
+      parser.isQuestion = true
       for clause in parser.sentence() where !found.contains(clause) { found.append(clause) }
       last = parser
     }

@@ -37,21 +37,21 @@ struct Interpreter {
   let vocabulary: Vocabulary
   let eitherReading: EitherReading
   /// Whether an `either` was met.
-  private(set) var hasEither = false
+  var hasEither = false
   /// Whether the sentence says more when what is being read says more.
-  private var isPositive = true
-  private var isInsideEither = false
-  private var referents: [Referent] = []
+  var isPositive = true
+  var isInsideEither = false
+  var referents: [Referent] = []
   /// Variables of indefinite subjects that are quantified around the condition being read.
-  private var universals: [String] = []
+  var universals: [String] = []
   /// Those that a bare plural introduced and no pronoun took up yet.
-  private var loosePlurals: Set<String> = []
-  private var variables = 0
-  private var place = Place.main
+  var loosePlurals: Set<String> = []
+  var variables = 0
+  var place = Place.main
 
-  private enum Place { case main, antecedent, consequent }
+  enum Place { case main, antecedent, consequent }
 
-  private struct Referent {
+  struct Referent {
     var term: Term
     var isIndefinite: Bool
     /// Nil when it may be either.
@@ -106,7 +106,7 @@ struct Interpreter {
     }
   }
 
-  private mutating func condition(
+  mutating func condition(
     _ left: Clause, _ right: Clause, _ connect: (Formula, Formula) -> Formula
   ) throws(MeaningFault) -> Formula {
     guard place == .main, universals.isEmpty else {
@@ -129,7 +129,7 @@ struct Interpreter {
     return universals.reversed().reduce(body) { .forAll($1, $0) }
   }
 
-  private mutating func says(
+  mutating func says(
     _ subject: Subject, _ property: Property
   ) throws(MeaningFault) -> Formula {
     switch subject {
@@ -156,7 +156,7 @@ struct Interpreter {
     }
   }
 
-  private mutating func quantified(
+  mutating func quantified(
     _ quantity: Quantity, _ restriction: Property, _ property: Property
   ) throws(MeaningFault) -> Formula {
     let x = variable()
@@ -182,7 +182,7 @@ struct Interpreter {
     }
   }
 
-  private mutating func indefinite(
+  mutating func indefinite(
     _ restriction: Property, _ form: Indefinite, _ property: Property
   ) throws(MeaningFault) -> Formula {
     if place == .antecedent {
@@ -218,179 +218,5 @@ struct Interpreter {
       }
       return try quantified(.all, restriction, property)
     }
-  }
-
-  // MARK: Properties
-
-  /// What a predicate says of a term.
-  private mutating func claim(
-    _ property: Property, _ term: Term
-  ) throws(MeaningFault) -> Formula {
-    guard let formula = try apply(property, term) else {
-      throw MeaningFault(
-        code: .unreadSentence, message: "it says of something only that it is a person or a thing",
-        hint: "a text in which `is a person` matters has to say it in a sentence of its own")
-    }
-    return formula
-  }
-
-  /// The property of a term; nil when it is nothing.
-  private mutating func apply(
-    _ property: Property, _ term: Term
-  ) throws(MeaningFault) -> Formula? {
-    switch property {
-    case .anything: return nil
-    case .phrase(let phrase):
-      return .atom(try atom(phrase, term, object: nil))
-    case .not(let part):
-      return .not(
-        try flipped { interpreter throws(MeaningFault) in
-          try interpreter.claim(part, term)
-        })
-    case .and(let parts):
-      var formulas: [Formula] = []
-      for part in parts {
-        guard let formula = try apply(part, term) else { continue }
-        if case .and(let inner) = formula { formulas += inner } else { formulas.append(formula) }
-      }
-      return formulas.count > 1 ? .and(formulas) : formulas.first
-    case .or(let parts):
-      var formulas: [Formula] = []
-      for part in parts { formulas.append(try claim(part, term)) }
-      return .or(formulas)
-    case .eitherOr(let left, let right):
-      return try either { interpreter throws(MeaningFault) in
-        (try interpreter.claim(left, term), try interpreter.claim(right, term))
-      }
-    case .exclusive(let left, let right):
-      return .xor(try claim(left, term), try claim(right, term))
-    case .object(let phrase, let quantity, let restriction):
-      let y = variable()
-      let inside = try signed(quantity == .some) { interpreter throws(MeaningFault) in
-        try interpreter.apply(restriction, .variable(y))
-      }
-      let relation = Formula.atom(try atom(phrase, term, object: .variable(y)))
-      switch quantity {
-      case .all: return .forAll(y, inside.map { .implies($0, relation) } ?? relation)
-      case .no:
-        return .forAll(y, inside.map { .implies($0, .not(relation)) } ?? .not(relation))
-      case .some, .only, .notAll:
-        return .exists(y, inside.map { Self.conjunction($0, relation) } ?? relation)
-      }
-    }
-  }
-
-  private mutating func atom(
-    _ phrase: Phrase, _ subject: Term, object: Term?
-  ) throws(MeaningFault) -> Atom {
-    var terms = [subject]
-    for argument in phrase.arguments {
-      switch argument {
-      case .name(let name): terms.append(try term(name))
-      case .subject: terms.append(subject)
-      case .pronoun(let pronoun, let at):
-        terms.append(try resolved(pronoun, at, besides: subject))
-      }
-    }
-    if let object { terms.append(object) }
-    return .predicate(vocabulary.predicate(phrase, arity: terms.count), terms)
-  }
-
-  // MARK: Either
-
-  private mutating func signed<Value>(
-    _ keepsSign: Bool, _ read: (inout Interpreter) throws(MeaningFault) -> Value
-  ) throws(MeaningFault) -> Value {
-    if keepsSign { return try read(&self) }
-    return try flipped(read)
-  }
-
-  private mutating func flipped<Value>(
-    _ read: (inout Interpreter) throws(MeaningFault) -> Value
-  ) throws(MeaningFault) -> Value {
-    isPositive.toggle()
-    defer { isPositive.toggle() }
-    return try read(&self)
-  }
-
-  private mutating func either(
-    _ read: (inout Interpreter) throws(MeaningFault) -> (Formula, Formula)
-  ) throws(MeaningFault) -> Formula {
-    hasEither = true
-    guard !isInsideEither else {
-      throw MeaningFault(
-        code: .ambiguousSentence, message: "an `either` where whether it excludes both matters")
-    }
-    isInsideEither = true
-    defer { isInsideEither = false }
-    let (left, right) = try read(&self)
-    let isExclusive =
-      switch eitherReading {
-      case .exclusive: true
-      case .strongest: isPositive
-      case .weakest: !isPositive
-      }
-    return isExclusive ? .xor(left, right) : .or([left, right])
-  }
-
-  // MARK: Referents
-
-  /// The thing that a name stands for: for `the dog` behind `a dog` that one.
-  private mutating func term(_ name: Name) throws(MeaningFault) -> Term {
-    if name.isDefinite {
-      if let referent = referents.last(where: { $0.noun == name.words }) { return referent.term }
-      if name.words.last.flatMap({ Sort($0) }) != nil {
-        throw MeaningFault(
-          code: .unclearReference, message: "there is no one here whom `the` can mean")
-      }
-    }
-    let term = Term.constant(vocabulary.constant(name))
-    remember(Referent(term: term, isIndefinite: false))
-    return term
-  }
-
-  private mutating func remember(_ referent: Referent) {
-    if !referents.contains(where: { $0.term == referent.term }) { referents.append(referent) }
-  }
-
-  /// What a pronoun stands for: the indefinite subject before it, or the only thing there is.
-  private mutating func resolved(
-    _ pronoun: Pronoun, _ at: Int, besides subject: Term?
-  ) throws(MeaningFault) -> Term {
-    let candidates = referents.filter { referent in
-      guard referent.term != subject else { return false }
-      switch pronoun {
-      case .person: return referent.isPerson != false
-      case .thing: return referent.isPerson != true
-      case .they: return true
-      }
-    }
-    let indefinite = candidates.filter(\.isIndefinite)
-    let found = indefinite.count == 1 ? indefinite : candidates
-    guard found.count == 1 else {
-      throw MeaningFault(
-        code: .unclearReference, word: at,
-        message: found.isEmpty
-          ? "the sentence has nothing that the pronoun stands for"
-          : "the pronoun may stand for more than one thing",
-        hint: "write the name again")
-    }
-    if case .variable(let name) = found[0].term { loosePlurals.remove(name) }
-    return found[0].term
-  }
-
-  private mutating func variable() -> String {
-    let letters = ["x", "y", "z", "u", "v", "w"]
-    let round = variables / letters.count
-    defer { variables += 1 }
-    return letters[variables % letters.count] + (round == 0 ? "" : "\(round)")
-  }
-
-  private static func conjunction(_ left: Formula, _ right: Formula) -> Formula {
-    var parts: [Formula] = []
-    for formula in [left, right] {
-      if case .and(let inner) = formula { parts += inner } else { parts.append(formula) }
-    }
-    return .and(parts)
   }
 }

@@ -136,6 +136,9 @@ struct WordSplitter {
     for index in words.indices.dropFirst() where words[index].isCapitalized {
       switch words[index].kind {
       case .refused, .adverb, .preposition, .possessive: words[index].kind = .content
+      // `Tower A`: inside of a sentence the article has no capital.
+      case .article where words[index - 1].isCapitalized && words[index - 1].kind == .content:
+        words[index].kind = .content
       default: break
       }
     }

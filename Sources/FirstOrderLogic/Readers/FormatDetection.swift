@@ -61,7 +61,10 @@ extension SourceText {
   /// first with a capital, only letters between them, and the end of a sentence.
   fileprivate var beginsWithEnglish: Bool {
     for line in LogicLMReader.lines(of: self) {
-      let text = bytes[line.lower..<line.upper]
+      // Past a bullet or a number.
+      let text = bytes[line.lower..<line.upper].drop {
+        (0x30...0x39).contains($0) || [0x20, 0x2A, 0x2D, 0x2E, 0x29].contains($0)
+      }
       if text.first == 0x23 || text.last == 0x3A { continue }
       guard let first = text.first, (0x41...0x5A).contains(first) else { return false }
       guard let end = text.firstIndex(where: { [0x2E, 0x3F, 0x21].contains($0) }) else {

@@ -1,14 +1,12 @@
-// Noun phrases, verb phrases, and the words that become one predicate symbol.
+// The noun phrases of Grammars/english.ebnf.
 //
-// What English builds with compounds and prepositions stays one symbol (`YoungAdult`, `WorksAt`), with
-// a gap for each name in it. Whether `young adult` implies `adult` is not asked here: when a text uses
-// both, Vocabulary refuses them.
+// What English builds with compounds and prepositions stays one symbol (`YoungAdult`, `CitizenOf`), with
+// a gap for each name in it; relative clauses, participles and what is said of people and things are
+// properties of their own. Whether `young adult` implies `adult` is not asked here: see Vocabulary.
 
 import Diagnostics
 
 extension ClauseParser {
-  // MARK: Noun phrases
-
   /// noun phrase = {adjective, [","]}, noun, [modifier] ; exactly the words from `low` to `high`.
   mutating func nounPhrase(
     _ low: Int, _ high: Int, isPlural: Bool, isMass: Bool = false, prefix: [String] = []
@@ -58,7 +56,7 @@ extension ClauseParser {
   }
 
   /// Where `people`, `thing`, `someone` stands, if only adjectives are before it.
-  private func sortIndex(_ low: Int, _ high: Int) -> Int? {
+  func sortIndex(_ low: Int, _ high: Int) -> Int? {
     for at in low..<high {
       if Sort(words[at].lower) != nil { return at }
       switch words[at].kind {
@@ -72,7 +70,7 @@ extension ClauseParser {
   }
 
   /// `Red, cold things`, `a person who ...`, `people good at maths`: what is said beside the sort.
-  private mutating func sorted(
+  mutating func sorted(
     _ low: Int, _ sort: Int, _ high: Int, isPlural: Bool, _ prefix: [String]
   ) -> [Property] {
     var isRelative = words[sort].kind == .who
@@ -105,7 +103,7 @@ extension ClauseParser {
   ]
 
   /// A sort alone: it restricts only in a text that says of something that it is of it.
-  private func bareSort(_ index: Int, _ prefix: [String]) -> Property {
+  func bareSort(_ index: Int, _ prefix: [String]) -> Property {
     let sort = Sort(words[index].lower)
     guard sort == .person && evidence.saysPerson || sort == .thing && evidence.saysThing else {
       return .anything
@@ -117,7 +115,7 @@ extension ClauseParser {
   }
 
   /// adjectives = adjective, {[","], ["and"], adjective} ;
-  private mutating func adjectives(_ low: Int, _ high: Int, _ prefix: [String]) -> [Property]? {
+  mutating func adjectives(_ low: Int, _ high: Int, _ prefix: [String]) -> [Property]? {
     var found: [Property] = []
     var pending: [String] = prefix
     for at in low..<high {
@@ -139,7 +137,7 @@ extension ClauseParser {
   }
 
   /// `people working at the library`, `things in the box`: a clause without its `who is`.
-  private mutating func reduced(_ low: Int, _ high: Int) -> [Property] {
+  mutating func reduced(_ low: Int, _ high: Int) -> [Property] {
     let copula = Copula(isPlural: nil, past: nil)
     var head = low
     while head < high, words[head].kind == .not || isAdverb(head) { head += 1 }
@@ -162,7 +160,7 @@ extension ClauseParser {
   }
 
   /// Whether only adjectives have the word's ending.
-  private static func isAdjective(_ word: String) -> Bool {
+  static func isAdjective(_ word: String) -> Bool {
     ["able", "ible", "ful", "ous", "less"].contains { word.hasSuffix($0) }
       || [
         "good", "bad", "dependent", "similar", "fond", "aware", "afraid", "able", "rich", "famous",
@@ -171,7 +169,7 @@ extension ClauseParser {
   }
 
   /// `buildings managed by the city`: a participle behind the noun; nil when there is none.
-  private mutating func participle(
+  mutating func participle(
     _ low: Int, _ high: Int, isPlural: Bool, _ prefix: [String]
   ) -> [Property]? {
     for at in low + 1..<max(high, low + 1) {
@@ -190,7 +188,11 @@ extension ClauseParser {
         note(at, "whether this says what the noun does, or is a noun itself, is not clear")
         return []
       }
-      guard isPassive || isActive else { continue }
+      // `students good at chess`
+      let isAdjective =
+        words[at + 1].kind == .preposition
+        && (Self.isAdjective(words[at].lower) || evidence.isComplement(words[at].lower))
+      guard isPassive || isActive || isAdjective else { continue }
       guard let noun = noun(low, at, head: at - 1, isPlural: isPlural, prefix) else { return [] }
       return complement(at, high, Copula(isPlural: nil, past: nil)).map {
         .and([.phrase(noun)] + $0.conjuncts)
@@ -201,14 +203,14 @@ extension ClauseParser {
 
   /// A noun with a prepositional phrase: one symbol, `CitizenOf`; two where the text says elsewhere
   /// of something that it `is in the zoo`.
-  private mutating func modified(
+  mutating func modified(
     _ low: Int, _ end: Int, _ high: Int, isPlural: Bool, _ prefix: [String]
   ) -> [Property] {
     noun(low, high, head: end - 1, isPlural: isPlural, prefix).map { [.phrase($0)] } ?? []
   }
 
   /// The words of a noun phrase as one symbol, its head in the plural.
-  private mutating func noun(
+  mutating func noun(
     _ low: Int, _ high: Int, head: Int, isPlural: Bool, _ prefix: [String]
   ) -> Phrase? {
     let word = words[head].lower
@@ -233,136 +235,8 @@ extension ClauseParser {
     return phrase
   }
 
-  private func isSurelyPlural(_ word: String) -> Bool {
+  func isSurelyPlural(_ word: String) -> Bool {
     Morphology.isOnlyPlural(word) || Morphology.hasSForm(word)
-  }
-
-  // MARK: Verb phrases
-
-  /// verb phrase = {adverb}, verb, [preposition], [object] ; exactly the words given.
-  mutating func verbPhrase(
-    _ low: Int, _ high: Int, _ agreement: Agreement, prefix: [String]
-  ) -> [Property] {
-    guard low < high, fuel > 0 else { return [] }
-    fuel -= 1
-    // `also` says nothing new of the subject.
-    let low = words[low].lower == "also" ? low + 1 : low
-    guard low < high else { return [] }
-    var verb = low
-    while verb < high, isAdverb(verb) { verb += 1 }
-    guard verb < high, let key = key(verb, agreement, prefix: prefix) else {
-      note(verb)
-      return []
-    }
-    if let objects = quantifiedObject(low, verb, key, high, prefix) { return objects }
-    if let objects = jointObjects(low, verb, key, high, prefix) { return objects }
-    return phrase(low, high, prefix: prefix, category: .verb, head: (verb, key)).map {
-      [.phrase($0)]
-    } ?? []
-  }
-
-  /// The s-form of the verb, if it agrees.
-  private func verbKey(_ index: Int, _ agreement: Agreement) -> String? {
-    switch words[index].kind {
-    case .has: return agreement == .singular ? "has" : nil
-    case .have: return agreement != .singular ? "has" : nil
-    case .had: return agreement != .base ? "had" : nil
-    case .do where agreement == .base: return "does"
-    case .content:
-      guard isVerb(index, agreement) else { return nil }
-      let word = words[index].lower
-      if agreement != .base, Morphology.isPast(word) { return word }
-      return agreement == .singular ? word : Morphology.sForm(of: word)
-    default: return nil
-    }
-  }
-
-  /// `works` behind a modal is `work`: `CanWork`, `WillBeKind`.
-  private func key(_ index: Int, _ agreement: Agreement, prefix: [String]) -> String? {
-    guard let key = verbKey(index, agreement) else { return nil }
-    return prefix.isEmpty ? key : words[index].lower
-  }
-
-  /// `owns a dog`, `likes every cat`: an object with a quantifier, to the end of the phrase.
-  private mutating func quantifiedObject(
-    _ low: Int, _ verb: Int, _ key: String, _ high: Int, _ prefix: [String]
-  ) -> [Property]? {
-    var object = verb + 1
-    if object < high, words[object].kind == .preposition || words[object].kind == .to {
-      object += 1
-    }
-    guard object < high else { return nil }
-    let quantity: Quantity
-    switch words[object].kind {
-    case .article: quantity = .some
-    case .some where Sort(words[object].lower) == nil: quantity = .some
-    case .somebody: quantity = .some
-    case .every, .all: quantity = .all
-    case .everybody: quantity = .all
-    case .no, .nobody: quantity = .no
-    default: return nil
-    }
-    if quantity == .some, Self.intensional.contains(key) { return nil }
-    let isPronoun = Sort(words[object].lower) != nil
-    let start = isPronoun ? object : object + 1
-    guard start < high, isTime(start, high) == false else { return nil }
-    let isPlural =
-      !isPronoun && words[object].kind != .article && words[object].kind != .every
-      && Morphology.isPlural(words[nounEnd(start, high) - 1].lower)
-    guard var head = phrase(low, object, prefix: prefix, category: .verb, head: (verb, key)) else {
-      return []
-    }
-    head.words.append(Phrase.gap)
-    // More than the noun, such as `a bus to the city`, has no certain place in the sentence.
-    let end = nounEnd(start, high)
-    guard end == high || [.who, .that, .which].contains(words[end].kind) else { return nil }
-    return nounPhrase(start, high, isPlural: isPlural).map { .object(head, quantity, $0) }
-  }
-
-  private func nounEnd(_ low: Int, _ high: Int) -> Int {
-    var end = low
-    while end < high, words[end].kind.isContent || Sort(words[end].lower) != nil { end += 1 }
-    return max(end, low + 1)
-  }
-
-  private func isTime(_ low: Int, _ high: Int) -> Bool {
-    Self.times.contains(words[low].lower)
-  }
-
-  /// Verbs whose object need not be any one thing: `wants a dog`.
-  private static let intensional: Set<String> = [
-    "wants", "needs", "seeks", "hopes", "imagines", "expects", "desires", "requires", "fears",
-    "resembles", "believes", "dreams", "looks", "owes", "promises", "prefers", "lacks", "becomes",
-    "remains", "seems", "deserves", "plans", "avoids",
-  ]
-
-  static let times: Set<String> = [
-    "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend", "hour",
-    "summer", "winter", "time", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "season", "semester", "days", "weeks", "years", "lot", "little", "bit",
-  ]
-
-  /// `likes the cat and the dog`: two names as objects of one verb.
-  private mutating func jointObjects(
-    _ low: Int, _ verb: Int, _ key: String, _ high: Int, _ prefix: [String]
-  ) -> [Property]? {
-    var object = verb + 1
-    if object < high, words[object].kind == .preposition || words[object].kind == .to {
-      object += 1
-    }
-    guard object < high,
-      let at = (object..<high).first(where: { words[$0].kind == .and || words[$0].kind == .or }),
-      words[at].kind == .and, prefix.isEmpty, words[verb].kind != .had,
-      let left = argumentEnd(object, at), left == at,
-      let right = argumentEnd(at + 1, high), right == high,
-      let first = phrase(low, at, prefix: prefix, category: .verb, head: (verb, key)),
-      let second = gap(at + 1, high), let one = gap(object, at),
-      // `Roman and Islamic Art` may be one name.
-      [one, second].allSatisfy({ $0.isDefinite || evidence.isOwnName($0.words) })
-    else { return nil }
-    var other = first
-    other.arguments[other.arguments.count - 1] = .name(second)
-    return [.and([.phrase(first), .phrase(other)])]
   }
 }
 
