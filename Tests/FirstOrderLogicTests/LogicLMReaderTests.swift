@@ -68,7 +68,8 @@ import Testing
 
   @Test(arguments: ["Unknown", "bool", "X", "?"])
   func anOpenTruthValueOfAQueryAsksWhetherItIsTrue(_ value: String) {
-    let program = "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, True)\nQuery:\nWarm(Bob, \(value))\n"
+    let program =
+      "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, True)\nQuery:\nWarm(Bob, \(value))\n"
     let plain = read(program)
     #expect(plain.diagnostics.map(\.code) == [.unexpectedToken] && !plain.isUsable)
     let repaired = read(program, repairs: true)
@@ -78,7 +79,8 @@ import Testing
   }
 
   @Test func anOpenTruthValueOfAFactStaysAFault() {
-    let program = "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, Unknown)\nQuery:\nWarm(Ada, True)\n"
+    let program =
+      "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, Unknown)\nQuery:\nWarm(Ada, True)\n"
     #expect(!read(program, repairs: true).isUsable)
   }
 }
