@@ -32,8 +32,8 @@ func readEverything(_ bytes: [UInt8], way: UInt64) {
   }
   let options = ReadingOptions(repairs: way & 64 != 0)
   let result = ProblemReader.read(
-    source, format: formats[index], options: options, english: { EnglishReader.read($0) },
-    load: { _ in nil })
+    source, format: formats[index], options: options, load: { _ in nil },
+    english: { EnglishReader.read($0) })
   for fault in result.diagnostics.prefix(5) { _ = fault.rendered() }
   if result.isUsable {
     let outputs = OutputFormat.allCases

@@ -35,6 +35,13 @@ import Testing
     ("Only people are kind.", .ambiguousSentence, nil),
     ("If the price is high, then Tom is sad.", .unclearVocabulary, nil),
     ("Tom eats meat and drink.", .unreadSentence, "and"),
+    ("Tom sees art between the left and the right hands.", .unreadSentence, nil),
+    ("Tom does homework.", .unreadSentence, nil),
+    ("People are late and tired members of the club.", .unreadSentence, "and"),
+    ("Tom includes Roman and Islamic Art.", .unreadSentence, "and"),
+    ("If cooks send letters, then Tom reads them.", .unclearReference, "them"),
+    ("If letters are red, then it is sad.", .unclearReference, "it"),
+    ("They attend and are engaged with school events.", .unreadSentence, nil),
     ("Hello there.", .unreadSentence, nil),
     ("Is", .unreadSentence, nil),
   ]

@@ -41,6 +41,12 @@ struct Phrase: Hashable, Sendable {
   /// The noun in the singular, where the text has it.
   var shown: [String]?
 
+  /// Whether there are more words in it than a verb or a noun alone and what leads to its arguments.
+  var hasHiddenNoun: Bool {
+    guard category != .noun else { return false }
+    return words.count { $0 != Self.gap && WordKind.kind(of: $0).isContent } > 1
+  }
+
   static func == (left: Phrase, right: Phrase) -> Bool {
     left.words == right.words && left.arguments == right.arguments
       && (left.category == .verb) == (right.category == .verb)

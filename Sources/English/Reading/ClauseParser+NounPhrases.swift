@@ -79,6 +79,11 @@ extension ClauseParser {
       note(sort)
       return []
     }
+    // No adjective stands before `someone`.
+    if sort > low, words[sort].kind != .content {
+      note(sort)
+      return []
+    }
     guard let adjectives = adjectives(low, sort, prefix) else { return [] }
     var next = isRelative ? sort : sort + 1
     guard next < high else {

@@ -17,6 +17,11 @@ extension ClauseParser {
     guard low < high else { return [] }
     var verb = low
     while verb < high, isAdverb(verb) { verb += 1 }
+    // `have` alone says nothing.
+    if verb + 1 == high, verb < high, [.has, .have, .had].contains(words[verb].kind) {
+      note(verb)
+      return []
+    }
     guard verb < high, let key = key(verb, agreement, prefix: prefix) else {
       note(verb)
       return []

@@ -21,7 +21,9 @@ extension ClauseParser {
   /// Whether the word can be a finite verb that agrees.
   func isVerb(_ index: Int, _ agreement: Agreement) -> Bool {
     let word = words[index]
-    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil else { return false }
+    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil,
+      !word.lower.utf8.contains(0x2D) || evidence.isVerb(word.lower)
+    else { return false }
     if Morphology.isPast(word.lower) { return agreement != .base }
     switch agreement {
     case .singular: return Morphology.hasSForm(word.lower)

@@ -67,6 +67,7 @@ extension Interpreter {
     _ phrase: Phrase, _ subject: Term, object: Term?
   ) throws(MeaningFault) -> Atom {
     var terms = [subject]
+    defer { if phrase.hasHiddenNoun { hasHiddenNouns = true } }
     for argument in phrase.arguments {
       switch argument {
       case .name(let name): terms.append(try term(name))
@@ -143,10 +144,15 @@ extension Interpreter {
     let candidates = referents.filter { referent in
       guard referent.term != subject else { return false }
       switch pronoun {
-      case .person: return referent.isPerson != false
-      case .thing: return referent.isPerson != true
+      case .person: return referent.isPerson != false && !referent.isPlural
+      case .thing: return referent.isPerson != true && !referent.isPlural
       case .they: return true
       }
+    }
+    guard subject == nil || !hasHiddenNouns else {
+      throw MeaningFault(
+        code: .unclearReference, word: at, message: "the pronoun may stand for more than one thing",
+        hint: "write the name again")
     }
     let indefinite = candidates.filter(\.isIndefinite)
     let found = indefinite.count == 1 ? indefinite : candidates

@@ -47,6 +47,9 @@ struct Interpreter {
   /// Those that a bare plural introduced and no pronoun took up yet.
   var loosePlurals: Set<String> = []
   var variables = 0
+  /// Whether a predicate has a noun of its own that is no argument: `sends videos`. An object pronoun
+  /// may stand for it.
+  var hasHiddenNouns = false
   var place = Place.main
 
   enum Place { case main, antecedent, consequent }
@@ -54,6 +57,7 @@ struct Interpreter {
   struct Referent {
     var term: Term
     var isIndefinite: Bool
+    var isPlural = false
     /// Nil when it may be either.
     var isPerson: Bool?
     /// The words of an indefinite noun phrase.
@@ -194,7 +198,10 @@ struct Interpreter {
       if case .somebody(let person) = form { isPerson = person }
       var noun: [String] = []
       if case .article(let words) = form { noun = words }
-      remember(Referent(term: term, isIndefinite: true, isPerson: isPerson, noun: noun))
+      remember(
+        Referent(
+          term: term, isIndefinite: true, isPlural: form == .plural, isPerson: isPerson, noun: noun)
+      )
       let inside = try apply(restriction, term)
       let outside = try claim(property, term)
       return inside.map { Self.conjunction($0, outside) } ?? outside
