@@ -74,7 +74,11 @@ indirect enum Property: Hashable, Sendable {
 }
 
 /// How many of what a noun phrase describes.
-enum Quantity: Hashable, Sendable { case all, some, no, notAll, only }
+enum Quantity: Hashable, Sendable {
+  case all, some, no, notAll, only
+  /// `a`: some, and in an object never one and the same for all.
+  case one
+}
 
 /// What a clause speaks of.
 indirect enum Subject: Hashable, Sendable {
@@ -146,7 +150,11 @@ extension Property {
     case .eitherOr(let left, let right), .exclusive(let left, let right):
       left.hasOpenScope(under: quantity) || right.hasOpenScope(under: quantity)
     case .object(_, let object, _):
-      object == .all ? quantity != .all : object == .no && quantity != .all
+      switch object {
+      case .all, .no: quantity != .all
+      case .some: quantity != .some
+      default: false
+      }
     }
   }
 

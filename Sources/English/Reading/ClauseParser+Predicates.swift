@@ -165,7 +165,9 @@ extension ClauseParser {
         .map { .not(.and([$0, $1])) }
     }
     return verbPhrase(low + 2, high, .base, prefix: prefix).compactMap { property in
-      if case .object(_, let quantity, _) = property, quantity != .some { return nil }
+      if case .object(_, let quantity, _) = property, quantity != .one, quantity != .some {
+        return nil
+      }
       return .not(property)
     }
   }

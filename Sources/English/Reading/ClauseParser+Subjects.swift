@@ -141,7 +141,11 @@ extension ClauseParser {
     guard !words[low].isCapitalized || low == 0 || !evidence.isName(words[low].lower) else {
       return []
     }
-    return divided(low, high, isPlural: true) { .indefinite($0, .plural) }
+    // `Visiting relatives can be boring`: without agreement the first word may be what is done.
+    return divided(low, high, isPlural: true) { .indefinite($0, .plural) }.filter {
+      !words[low].lower.hasSuffix("ing") || words[$0.end].kind.isCopula
+        || words[$0.end].kind == .do || words[$0.end].kind == .have
+    }
   }
 
   /// indefinite = ("a" | "an"), noun phrase ;

@@ -66,7 +66,7 @@ extension ClauseParser {
     guard object < high else { return nil }
     let quantity: Quantity
     switch words[object].kind {
-    case .article: quantity = .some
+    case .article: quantity = .one
     case .some where Sort(words[object].lower) == nil: quantity = .some
     case .somebody: quantity = .some
     case .every, .all: quantity = .all
@@ -76,7 +76,7 @@ extension ClauseParser {
     case .any where low > 0 && words[low - 1].kind == .not && prefix.isEmpty: quantity = .some
     default: return nil
     }
-    if quantity == .some, Self.intensional.contains(key) { return nil }
+    if quantity == .some || quantity == .one, Self.intensional.contains(key) { return nil }
     let isPronoun = Sort(words[object].lower) != nil
     let start = isPronoun ? object : object + 1
     guard start < high, isTime(start, high) == false else { return nil }

@@ -287,7 +287,13 @@ struct ClauseParser {
 
   /// What a subject and a predicate say together, unless English leaves their scope open.
   mutating func clause(_ subject: Subject, _ property: Property, at low: Int) -> Clause? {
-    if case .quantified(let quantity, _) = subject, property.hasOpenScope(under: quantity) {
+    let quantity: Quantity? =
+      switch subject {
+      case .quantified(let quantity, _): quantity
+      case .indefinite(_, .plural): .all
+      default: nil
+      }
+    if let quantity, property.hasOpenScope(under: quantity) {
       note(low, "which of the two quantifiers has the wider scope is not clear")
       return nil
     }

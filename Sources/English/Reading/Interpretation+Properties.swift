@@ -49,7 +49,8 @@ extension Interpreter {
       return .xor(try claim(left, term), try claim(right, term))
     case .object(let phrase, let quantity, let restriction):
       let y = variable()
-      let inside = try signed(quantity == .some) { interpreter throws(MeaningFault) in
+      let inside = try signed(quantity == .some || quantity == .one) {
+        interpreter throws(MeaningFault) in
         try interpreter.apply(restriction, .variable(y))
       }
       let relation = Formula.atom(try atom(phrase, term, object: .variable(y)))
@@ -57,7 +58,7 @@ extension Interpreter {
       case .all: return .forAll(y, inside.map { .implies($0, relation) } ?? relation)
       case .no:
         return .forAll(y, inside.map { .implies($0, .not(relation)) } ?? .not(relation))
-      case .some, .only, .notAll:
+      case .some, .one, .only, .notAll:
         return .exists(y, inside.map { Self.conjunction($0, relation) } ?? relation)
       }
     }

@@ -176,7 +176,7 @@ struct Interpreter {
     switch quantity {
     case .all: return .forAll(x, inside.map { .implies($0, outside) } ?? outside)
     case .no: return .forAll(x, inside.map { .implies($0, .not(outside)) } ?? .not(outside))
-    case .some: return .exists(x, inside.map { Self.conjunction($0, outside) } ?? outside)
+    case .some, .one: return .exists(x, inside.map { Self.conjunction($0, outside) } ?? outside)
     case .notAll: return .not(.forAll(x, inside.map { .implies($0, outside) } ?? outside))
     case .only:
       guard let inside else {
