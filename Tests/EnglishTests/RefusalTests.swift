@@ -47,6 +47,9 @@ import Testing
     ("Cats chase some dog.", .unreadSentence, nil),
     ("Only Anne is kind.", .unreadSentence, nil),
     ("Visiting relatives can be boring.", .unreadSentence, nil),
+    ("Tom does not like some dogs.", .unreadSentence, nil),
+    ("It is not true that anyone is kind.", .ambiguousSentence, nil),
+    ("Either Tom is kind or Ann is red or Bob is old.", .ambiguousSentence, nil),
     ("Hello there.", .unreadSentence, nil),
     ("Is", .unreadSentence, nil),
   ]

@@ -99,6 +99,8 @@ enum Indefinite: Hashable, Sendable {
   case somebody(isPerson: Bool)
   /// `a dog`, with its words, by which `the dog` may take it up.
   case article([String])
+  /// `anyone`, `any dog`: outside an if-clause every one.
+  case any
   /// `dogs`: outside an if-clause all of them.
   case plural
 }

@@ -165,9 +165,7 @@ extension ClauseParser {
         .map { .not(.and([$0, $1])) }
     }
     return verbPhrase(low + 2, high, .base, prefix: prefix).compactMap { property in
-      if case .object(_, let quantity, _) = property, quantity != .one, quantity != .some {
-        return nil
-      }
+      if case .object(_, let quantity, _) = property, quantity != .one { return nil }
       return .not(property)
     }
   }

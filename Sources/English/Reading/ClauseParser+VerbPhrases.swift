@@ -73,7 +73,7 @@ extension ClauseParser {
     case .everybody: quantity = .all
     case .no, .nobody: quantity = .no
     // `does not choose any plan`; without the `not` it may be every one.
-    case .any where low > 0 && words[low - 1].kind == .not && prefix.isEmpty: quantity = .some
+    case .any where low > 0 && words[low - 1].kind == .not && prefix.isEmpty: quantity = .one
     default: return nil
     }
     if quantity == .some || quantity == .one, Self.intensional.contains(key) { return nil }

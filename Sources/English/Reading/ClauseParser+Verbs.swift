@@ -28,8 +28,10 @@ extension ClauseParser {
     switch agreement {
     case .singular: return Morphology.hasSForm(word.lower)
     case .plural, .base:
-      return !Morphology.hasSForm(word.lower) && !Morphology.isOnlyPlural(word.lower)
-        && !word.lower.hasSuffix("ing") && !isAdverb(index) && !Self.isNoVerb(word.lower)
+      return !Morphology.hasSForm(word.lower) && !Morphology.isPlural(word.lower)
+        && (!word.lower.hasSuffix("ing") || word.lower.utf8.count < 5
+          || evidence.isVerb(word.lower))
+        && !isAdverb(index) && !Self.isNoVerb(word.lower)
     }
   }
 

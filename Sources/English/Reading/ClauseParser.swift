@@ -290,7 +290,7 @@ struct ClauseParser {
     let quantity: Quantity? =
       switch subject {
       case .quantified(let quantity, _): quantity
-      case .indefinite(_, .plural): .all
+      case .indefinite(_, .plural), .indefinite(_, .any): .all
       default: nil
       }
     if let quantity, property.hasOpenScope(under: quantity) {

@@ -208,6 +208,13 @@ struct Interpreter {
     }
     switch form {
     case .plural: return try quantified(.all, restriction, property)
+    case .any:
+      guard isPositive else {
+        throw MeaningFault(
+          code: .ambiguousSentence, message: "whether `any` means every or some is not clear here",
+          hint: "write `every` or `some`")
+      }
+      return try quantified(.all, restriction, property)
     case .somebody:
       // `Someone is either a cook or a guest` is often meant of everyone.
       guard !property.hasEither else {
