@@ -24,15 +24,15 @@ public struct Record: Sendable {
   public var answer: Answer?
   /// Whether a conclusion was asked about.
   public var hasConclusion: Bool
-  /// Whether rules were read as firing forwards only (`Problem.ruleTheory`).
-  public var readsRulesForwards: Bool
+  /// Whether rules were applied forwards only (`Problem.asForwardRules`).
+  public var appliesRulesForwards: Bool
   /// The verdict explained, where that was asked for.
   public var explanation: Explanation?
 
   /// Makes a record.
   public init(
     id: String, hasIntegerID: Bool = false, expected: String?, diagnostics: [Diagnostic],
-    answer: Answer?, hasConclusion: Bool, readsRulesForwards: Bool = false
+    answer: Answer?, hasConclusion: Bool, appliesRulesForwards: Bool = false
   ) {
     self.id = id
     self.hasIntegerID = hasIntegerID
@@ -40,7 +40,7 @@ public struct Record: Sendable {
     self.diagnostics = diagnostics
     self.answer = answer
     self.hasConclusion = hasConclusion
-    self.readsRulesForwards = readsRulesForwards
+    self.appliesRulesForwards = appliesRulesForwards
   }
 
   /// Names of the repairs that were applied, in the order of their places.
@@ -93,7 +93,7 @@ public struct Record: Sendable {
     ]
     if let explanation { members.append(("explanation", explanation.json)) }
     if holdsCertificate { members.append(("certificate", answer?.certificate?.json ?? nil)) }
-    if readsRulesForwards { members.append(("semantics", "rules")) }
+    if appliesRulesForwards { members.append(("semantics", "forward")) }
     if let note = answer?.note { members.append(("note", .string(note))) }
     if !isDeterministic { members.append(("cpu_ms", milliseconds)) }
     return .object(members)

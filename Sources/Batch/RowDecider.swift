@@ -17,22 +17,22 @@ public struct RowOptions: Sendable {
   public var isDeterministic: Bool
   /// The file's name in diagnostics.
   public var fileName: String
-  /// Whether the rows' sentences are read, and not their formulas.
-  public var readsEnglish: Bool
+  /// How the rows' sentences are read; with nil their formulas are.
+  public var english: EnglishSemantics?
   /// Whether records explain their verdicts.
   public var explains: Bool
 
   /// Makes options; by default nothing is explained.
   public init(
     entailment: EntailmentOptions, reading: ReadingOptions, isDeterministic: Bool,
-    fileName: String, readsEnglish: Bool = false, explains: Bool = false
+    fileName: String, english: EnglishSemantics? = nil, explains: Bool = false
   ) {
     self.explains = explains
     self.entailment = entailment
     self.reading = reading
     self.isDeterministic = isDeterministic
     self.fileName = fileName
-    self.readsEnglish = readsEnglish
+    self.english = english
   }
 
   /// What determines a result besides the row and the program's version.
@@ -40,7 +40,7 @@ public struct RowOptions: Sendable {
     let limits = "\(entailment.cpuSeconds)|\(entailment.memoryBytes)|\(entailment.seed)"
     return
       "\(entailment.prover.rawValue)|\(limits)|\(reading.repairs)|\(reading.leavesWarnings)|\(isDeterministic)|\(fileName)"
-      + (readsEnglish ? "|english" : "") + (explains ? "|explained" : "")
+      + (english.map { "|\($0)" } ?? "") + (explains ? "|explained" : "")
   }
 }
 
@@ -76,27 +76,26 @@ public final class RowDecider {
   /// The record of one row.
   public func decide(_ line: RowLine) -> Record {
     let source = SourceText(name: options.fileName, bytes: line.bytes)
+    var sentences: RowsReader.SentenceReading?
+    if let semantics = options.english {
+      sentences = { EnglishRows.read($0, $1, semantics: semantics) }
+    }
     var row = RowsReader.read(
-      line: source,
-      span: Span(0, line.bytes.count), number: line.number, options: options.reading,
-      sentences: options.readsEnglish ? EnglishRows.read : nil)
-    // A row that offers `Unknown` asks what chaining derives; only English rows say what they offer.
-    let asksRules = options.readsEnglish && row.offersUnknown && row.alternatives.isEmpty
-    let theory = asksRules ? row.problem.ruleTheory() : nil
+      line: source, span: Span(0, line.bytes.count), number: line.number, options: options.reading,
+      sentences: sentences)
     var answer: Answer?
     if row.isUsable {
-      let given = entailer.answer(
-        theory ?? row.problem, alternatives: row.alternatives, in: source)
+      let given = entailer.answer(row.problem, alternatives: row.alternatives, in: source)
       answer = given.answer
       if let diagnostic = given.diagnostic { row.diagnostics.append(diagnostic) }
     }
     var record = Record(
       id: row.id, hasIntegerID: row.hasIntegerID, expected: row.expected,
       diagnostics: row.diagnostics, answer: answer,
-      hasConclusion: row.problem.conclusion != nil, readsRulesForwards: theory != nil)
+      hasConclusion: row.problem.conclusion != nil, appliesRulesForwards: row.appliesRulesForwards)
     if options.explains {
       record.explanation = Explanation(
-        theory ?? row.problem, wording: row.wording, diagnostics: row.diagnostics,
+        row.problem, wording: row.wording, diagnostics: row.diagnostics,
         verdict: answer?.verdict, certificate: answer?.certificate)
     }
     return record

@@ -7,6 +7,7 @@
 
 import Certificates
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 
@@ -38,7 +39,7 @@ public final class SampleDecider {
         label: .error, errorCode: Self.fault(of: result.diagnostics),
         diagnostics: result.diagnostics, sentences: reading.sentences)
     }
-    let theory = row.offersUnknown ? result.problem.ruleTheory() : nil
+    let theory = row.offersUnknown ? result.problem.asForwardRules : nil
     let answer = entailer.answer(theory ?? result.problem)
     return SampleResult(
       label: SampleLabel(rawValue: answer.verdict.rawValue)!, diagnostics: result.diagnostics,

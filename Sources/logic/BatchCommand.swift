@@ -3,6 +3,7 @@
 import ArgumentParser
 import Batch
 import Diagnostics
+import English
 import Entailment
 import FirstOrderLogic
 import Foundation
@@ -61,8 +62,7 @@ struct BatchCommand: ParsableCommand {
       """)
   var repair: Bool?
 
-  @Flag(help: "Read the rows' sentences and not their formulas.")
-  var english = false
+  @OptionGroup var english: EnglishOptions
 
   @Flag(help: "Leave out what differs from run to run: the times.")
   var deterministic = false
@@ -77,7 +77,7 @@ struct BatchCommand: ParsableCommand {
     let session = BatchSession(
       path: path, output: output, storePath: store, resumes: resume, shard: shard,
       certificates: folder, entailment: limits.entailment, jobs: limits.jobs, repair: repair,
-      isDeterministic: deterministic, readsEnglish: english)
+      isDeterministic: deterministic, english: english.rows)
     let status = onLargeStack { session.run() }
     throw ExitCode(status.rawValue)
   }
@@ -94,7 +94,7 @@ private struct BatchSession: Sendable {
   let jobs: Int
   let repair: Bool?
   let isDeterministic: Bool
-  let readsEnglish: Bool
+  let english: EnglishSemantics?
 
   func run() -> ExitStatus {
     let input = path == "-" ? Input.standardInput : .file(path)
@@ -122,7 +122,7 @@ private struct BatchSession: Sendable {
         options: RowOptions(
           entailment: entailment,
           reading: ReadingOptions(repairs: repair ?? true, leavesWarnings: repair == nil),
-          isDeterministic: isDeterministic, fileName: input.name, readsEnglish: readsEnglish),
+          isDeterministic: isDeterministic, fileName: input.name, english: english),
         jobs: jobs, shard: shard, store: store, resumes: resumes, version: Logic.version,
         progress: { Console.progress("\($0) rows") })
       let summary = try run.run(

@@ -8,6 +8,7 @@ import Entailment
 import FirstOrderLogic
 import Foundation
 import JSON
+import Translation
 
 /// What a problem is expected to come out as.
 enum Expectation: Sendable, ExpressibleByArgument {
@@ -76,8 +77,7 @@ struct CheckCommand: ParsableCommand {
       """)
   var repair: Bool?
 
-  @Flag(help: "Read the sentences of JSONL rows and not their formulas.")
-  var english = false
+  @OptionGroup var english: EnglishOptions
 
   @Option(help: "Print the proof: text, tstp, json (the certificate) or dot.")
   var proof: ProofFormat?
@@ -99,6 +99,16 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Leave out what differs from run to run: the times.")
   var deterministic = false
 
+  @Option(
+    help: """
+      For sentences of an English text that the reader is not certain of: ask a language model, and \
+      for no others.
+      """)
+  var fallback: Fallback?
+
+  @OptionGroup(title: "Options of --fallback model")
+  var model: ModelOptions
+
   func validate() throws {
     let outputs = [json, jsonl, proof != nil].filter { $0 }.count
     guard outputs <= 1 else {
@@ -114,9 +124,25 @@ struct CheckCommand: ParsableCommand {
       Console.note("logic: reading premises and a conclusion from the terminal; end with Ctrl-D\n")
     }
     let inputs = Input.collect(paths).map { $0.readingStandardInput() }
-    let session = CheckSession(command: self, certificates: writer)
+    let session = CheckSession(
+      command: CheckSettings(self, fallback: try makeFallback()), certificates: writer)
     let status = onLargeStack { session.run(inputs) }
     throw ExitCode(status.rawValue)
+  }
+
+  private func makeFallback() throws -> ModelFallback? {
+    guard fallback == .model else { return nil }
+    let options = try model.liveOptions(seed: nil)
+    guard options.prompt.canComplete else {
+      throw ValidationError("--fallback needs a section `given` in the prompt")
+    }
+    let path = try model.cachePath()
+    do throws(CacheError) {
+      return ModelFallback(options: options, cache: try AnswerCache(path: path))
+    } catch {
+      Console.note("logic: \(error)\n")
+      throw ExitCode(ExitStatus.outputFault.rawValue)
+    }
   }
 }
 
@@ -124,11 +150,6 @@ struct CheckCommand: ParsableCommand {
 private struct CheckSession: Sendable {
   let command: CheckSettings
   let certificates: CertificateFolder?
-
-  init(command: CheckCommand, certificates: CertificateFolder?) {
-    self.command = CheckSettings(command)
-    self.certificates = certificates
-  }
 
   func run(_ inputs: [Input]) -> ExitStatus {
     let cancellations = (0..<command.jobs).map { _ in Cancellation() }
@@ -163,12 +184,14 @@ private struct CheckSession: Sendable {
     let pool = OrderedPool<Input, Record>(jobs: command.jobs) { [command] number in
       let entailer = Entailer(options: command.entailment, cancellation: cancellations[number])
       return { input in
+        // A model takes the time it takes; limits are for what is decided here.
+        let completion = command.completion(of: input)
         watchdog.mark(number, isWorking: true)
         defer {
           watchdog.mark(number, isWorking: false)
           cancellations[number].reset()
         }
-        return command.decide(input, entailer)
+        return command.decide(input, completion, entailer, cancellations[number])
       }
     }
     var remaining = files
@@ -221,7 +244,7 @@ private struct CheckSession: Sendable {
         repairs: command.repair ?? true, leavesWarnings: command.repair == nil,
         includeRoots: command.includeRoots),
       isDeterministic: command.isDeterministic, fileName: input.name,
-      readsEnglish: command.readsEnglish, explains: command.explains)
+      english: command.english.rows, explains: command.explains)
     let run = BatchRun(
       options: options, jobs: command.jobs, shard: nil, store: nil, resumes: false,
       version: Logic.version, progress: { Console.progress("\($0) rows") })

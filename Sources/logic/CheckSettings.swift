@@ -8,6 +8,7 @@ import Entailment
 import FirstOrderLogic
 import Foundation
 import JSON
+import LINC
 
 struct CheckSettings: Sendable {
   let format: InputFormat?
@@ -20,10 +21,12 @@ struct CheckSettings: Sendable {
   let jsonl: Bool
   let proof: ProofFormat?
   let isDeterministic: Bool
-  let readsEnglish: Bool
+  let english: EnglishOptions
   let explains: Bool
+  let fallback: ModelFallback?
 
-  init(_ command: CheckCommand) {
+  init(_ command: CheckCommand, fallback: ModelFallback?) {
+    self.fallback = fallback
     format = command.input.format
     includeRoots = command.input.tptp
     entailment = command.limits.entailment
@@ -34,12 +37,27 @@ struct CheckSettings: Sendable {
     jsonl = command.jsonl
     proof = command.proof
     isDeterministic = command.deterministic
-    readsEnglish = command.english
+    english = command.english
     explains = command.explain
   }
 
+  /// What a model makes of the sentences of a file that can't be read, where one may be asked.
+  func completion(of input: Input) -> StoryCompletion? {
+    guard let fallback, let source = try? input.load().get() else { return nil }
+    return fallback.completion(of: source, format)
+  }
+
   /// Reads and decides one file.
-  func decide(_ input: Input, _ entailer: Entailer) -> Record {
+  ///
+  /// - Parameters:
+  ///   - input: the file.
+  ///   - completion: what a model made of sentences that can't be read.
+  ///   - entailer: decides.
+  ///   - cancellation: the entailer's.
+  func decide(
+    _ input: Input, _ completion: StoryCompletion?, _ entailer: Entailer,
+    _ cancellation: Cancellation
+  ) -> Record {
     let source: SourceText
     switch input.load() {
     case .success(let text): source = text
@@ -51,7 +69,7 @@ struct CheckSettings: Sendable {
     var read = ProblemReader.read(
       source, format: format,
       options: ReadingOptions(repairs: repair ?? false, includeRoots: includeRoots),
-      english: EnglishReader.read)
+      english: { EnglishReader.read($0, semantics: english.semantics) })
     var answer: Answer?
     if read.isUsable {
       let given = entailer.answer(read.problem, alternatives: read.alternatives, in: source)
@@ -61,6 +79,14 @@ struct CheckSettings: Sendable {
     var record = Record(
       id: input.name, expected: expectedVerdict(in: source), diagnostics: read.diagnostics,
       answer: answer, hasConclusion: read.problem.conclusion != nil)
+    if let completion,
+      let completed = ModelFallback.record(
+        record, completion, entailer, entailment, cancellation)
+    {
+      (record, read) = completed
+      answer = record.answer
+      record.hasConclusion = true
+    }
     if explains {
       record.explanation = Explanation(
         read.problem, wording: read.wording, diagnostics: read.diagnostics,

@@ -38,7 +38,7 @@ struct ConvertCommand: ParsableCommand {
         return .inputFault
       case .success(let source):
         let read = ProblemReader.read(
-          source, format: from, options: options, english: EnglishReader.read)
+          source, format: from, options: options, english: { EnglishReader.read($0) })
         for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
         guard read.isUsable else { return .inputFault }
         // Their readers want one, or take the last line for it: it would be another problem.

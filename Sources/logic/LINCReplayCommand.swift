@@ -32,14 +32,7 @@ struct LINCReplayCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Flag(help: "The figures as one JSON object.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Write each row with its samples' labels and flags and the vote, one object a line.",
-      valueName: "file"))
-  var rows: String?
+  @OptionGroup var report: ReportOptions
 
   @Option(
     help: ArgumentHelp(
@@ -51,9 +44,6 @@ struct LINCReplayCommand: ParsableCommand {
     help: ArgumentHelp(
       "Draws for accuracy against the number of samples; 0 for none.", valueName: "number"))
   var draws = 100
-
-  @Flag(help: "Leave out what differs from run to run: the times.")
-  var deterministic = false
 
   func validate() throws {
     guard (0...100_000).contains(draws) else {
@@ -67,20 +57,40 @@ struct LINCReplayCommand: ParsableCommand {
       options: ReplayOptions(
         rule: rule, entailment: limits.entailment, jobs: limits.jobs, draws: draws,
         seed: UInt64(limits.seed)),
-      json: json, rows: rows, samples: samples, isDeterministic: deterministic)
+      report: report, samples: samples)
     let status = onLargeStack { session.run() }
     throw ExitCode(status.rawValue)
   }
+}
+
+/// What is reported of a run.
+struct ReportOptions: ParsableArguments {
+  @Flag(help: "The figures as one JSON object.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each row with its samples' labels and flags and the vote, one object a line.",
+      valueName: "file"))
+  var rows: String?
+
+  @Flag(
+    help: """
+      Explain each row: its sentences and formulas, and in plain English the proof or the \
+      counter-models of the sample that stands for the vote.
+      """)
+  var explain = false
+
+  @Flag(help: "Leave out what differs from run to run: the times.")
+  var deterministic = false
 }
 
 /// Decides and scores rows, and reports.
 struct ReplaySession: Sendable {
   let path: String
   let options: ReplayOptions
-  let json: Bool
-  let rows: String?
+  let report: ReportOptions
   let samples: String?
-  let isDeterministic: Bool
 
   func run() -> ExitStatus {
     let input = path == "-" ? Input.standardInput : .file(path)
@@ -103,28 +113,28 @@ struct ReplaySession: Sendable {
 
   /// Decides and scores these rows.
   func run(name: String, next: () -> GenerationRowReading?) -> ExitStatus {
-    guard let rowSink = Sink.open(rows), let sampleSink = Sink.open(samples) else {
+    guard let rowSink = Sink.open(report.rows), let sampleSink = Sink.open(samples) else {
       return .outputFault
     }
-    let report = ReplayReport(rows: rowSink, samples: sampleSink)
-    let summary = replay(next, report)
+    let writer = ReplayReport(rows: rowSink, samples: sampleSink, options: report)
+    let summary = replay(next, writer)
     Console.progress("")
     guard summary.rows > 0 else {
       Console.note("\(name): error: no rows [empty-file]\n")
       return .inputFault
     }
-    if json {
-      Console.out(summary.json(isDeterministic: isDeterministic).indentedText + "\n")
+    if report.json {
+      Console.out(summary.json(isDeterministic: report.deterministic).indentedText + "\n")
     } else {
       Console.out(
         ReplayText.summary(
-          summary, name: name, rule: options.rule, isDeterministic: isDeterministic))
+          summary, name: name, rule: options.rule, isDeterministic: report.deterministic))
     }
-    return report.hasFaultyRow ? .inputFault : .decided
+    return writer.hasFaultyRow ? .inputFault : .decided
   }
 
   private func replay(
-    _ next: () -> GenerationRowReading?, _ report: ReplayReport
+    _ next: () -> GenerationRowReading?, _ writer: ReplayReport
   ) -> ReplaySummary {
     let cancellations = (0..<options.jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
@@ -137,7 +147,7 @@ struct ReplaySession: Sendable {
     return Replay(options: options).run(
       next: next,
       cancellations: cancellations, watch: { watchdog.mark($0, isWorking: $1) },
-      emit: report.add)
+      emit: writer.add)
   }
 }
 
@@ -145,10 +155,12 @@ struct ReplaySession: Sendable {
 private final class ReplayReport {
   private let rows: Sink
   private let samples: Sink
+  private let options: ReportOptions
   private var count = 0
   private(set) var hasFaultyRow = false
 
-  init(rows: Sink, samples: Sink) {
+  init(rows: Sink, samples: Sink, options: ReportOptions) {
+    self.options = options
     self.rows = rows
     self.samples = samples
   }
@@ -157,7 +169,8 @@ private final class ReplayReport {
     count += 1
     for fault in result.diagnostics { Console.note(ReplayText.fault(fault, id: result.id)) }
     if result.row == nil { hasFaultyRow = true }
-    rows.write { result.json.text + "\n" }
+    rows.write { result.json(explains: options.explain).text + "\n" }
+    if options.explain, !options.json { Console.out(ReplayText.explanation(of: result)) }
     samples.write { result.sampleRecords.map { $0.text + "\n" }.joined() }
     Console.progress("\(count) rows")
   }

@@ -19,8 +19,9 @@ struct LINCRunCommand: ParsableCommand {
       Every answer is kept in the cache as soon as it is there. A run that was stopped and is started \
       again asks only for what is missing and writes what an undisturbed one would have.
 
-      The report is that of `logic linc replay`, to which --output gives its input. Exits with 69 when samples are missing \
-      because the server did not give them: the rows say why, and the same command asks again.
+      The report is that of `logic linc replay`, to which --output gives its input. Exits with 69 \
+      when samples are missing because the server did not give them: the rows say why, and the same \
+      command asks again.
       """)
 
   @Argument(help: ArgumentHelp("A JSONL or text file, or - for standard input.", valueName: "file"))
@@ -28,21 +29,9 @@ struct LINCRunCommand: ParsableCommand {
 
   @OptionGroup var model: ModelOptions
 
-  @Option(help: ArgumentHelp("Samples a row.", valueName: "number"))
-  var samples = 10
-
   @Option(
-    help: ArgumentHelp(
-      "Examples shown to the model; by default all that the prompt has.", valueName: "number"))
-  var shots: Int?
-
-  @Option(help: ArgumentHelp("A prompt of your own.", valueName: "file"))
-  var prompt: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "How often a sample with faults is sent back with its diagnostics.", valueName: "rounds"))
-  var refine = 0
+    help: ArgumentHelp("Seed of the first sample; sample i has seed + i.", valueName: "number"))
+  var seed: Int?
 
   @Option(
     name: [.short, .long],
@@ -59,36 +48,13 @@ struct LINCRunCommand: ParsableCommand {
     name: [.short, .long], help: ArgumentHelp("Rows decided at once.", valueName: "threads"))
   var jobs = 1
 
-  @Flag(help: "The figures as one JSON object.")
-  var json = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Write each row with its samples' labels and flags and the vote, one object a line.",
-      valueName: "file"))
-  var rows: String?
-
-  @Flag(help: "Leave out what differs from run to run: the times.")
-  var deterministic = false
+  @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    guard (1...1_000).contains(samples) else {
-      throw ValidationError("--samples must be 1 to 1000")
-    }
-    guard (0...10).contains(refine) else { throw ValidationError("--refine must be 0 to 10") }
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
-    if let shots, shots < 0 { throw ValidationError("--shots must not be negative") }
   }
 
   func run() throws {
-    var options = try model.liveOptions()
-    if let prompt { options.prompt = try Self.read(prompt: prompt) }
-    guard refine == 0 || options.prompt.canRefine else {
-      throw ValidationError("--refine needs a section `refine` in the prompt")
-    }
-    options.samples = samples
-    options.shots = shots ?? options.prompt.shots.count
-    options.refinements = refine
     let replay = ReplaySession(
       path: path,
       options: ReplayOptions(
@@ -96,26 +62,12 @@ struct LINCRunCommand: ParsableCommand {
         entailment: EntailmentOptions(
           prover: .both, cpuSeconds: resources.time, memoryBytes: resources.memory.bytes, seed: 0),
         jobs: jobs, draws: 100, seed: 0),
-      json: json, rows: rows, samples: nil, isDeterministic: deterministic)
+      report: report, samples: nil)
     let session = LiveSession(
-      path: path, output: output, options: options, cachePath: try model.cachePath(),
-      replay: replay)
+      path: path, output: output, options: try model.liveOptions(seed: seed),
+      cachePath: try model.cachePath(), replay: replay)
     let status = onLargeStack { session.run() }
     throw ExitCode(status.rawValue)
-  }
-
-  private static func read(prompt path: String) throws -> Prompt {
-    switch SourceText.load(path: path) {
-    case .failure(let fault):
-      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
-    case .success(let source):
-      let (prompt, diagnostics) = PromptReader.read(source)
-      for diagnostic in diagnostics {
-        Console.note(diagnostic.rendered(color: Console.usesColor))
-      }
-      if let prompt { return prompt }
-    }
-    throw ExitCode(ExitStatus.inputFault.rawValue)
   }
 }
 

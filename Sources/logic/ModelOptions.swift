@@ -19,7 +19,7 @@ struct ModelOptions: ParsableArguments {
   var baseAddress = "http://127.0.0.1:8080/v1"
 
   @Option(help: ArgumentHelp("The model's name.", valueName: "name"))
-  var model: String
+  var model: String?
 
   @Option(name: .customLong("api"), help: "The call: chat, or completions for base models.")
   var call = EndpointCall.chat
@@ -37,11 +37,6 @@ struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "A text that ends an answer; repeatable. By default </EVALUATE>.", valueName: "text"))
   var stop: [String] = []
-
-  @Option(
-    name: .customLong("seed"),
-    help: ArgumentHelp("Seed of the first sample; sample i has seed + i.", valueName: "number"))
-  var samplingSeed: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -73,7 +68,28 @@ struct ModelOptions: ParsableArguments {
   @Flag(help: "Ask no server: take answers from the cache only.")
   var offline = false
 
+  @Option(help: ArgumentHelp("Samples a row.", valueName: "number"))
+  var samples = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "Examples shown to the model; by default all that the prompt has.", valueName: "number"))
+  var shots: Int?
+
+  @Option(help: ArgumentHelp("A prompt of your own.", valueName: "file"))
+  var prompt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How often a sample with faults is sent back with its diagnostics.", valueName: "rounds"))
+  var refine = 0
+
   func validate() throws {
+    guard (1...1_000).contains(samples) else {
+      throw ValidationError("--samples must be 1 to 1000")
+    }
+    guard (0...10).contains(refine) else { throw ValidationError("--refine must be 0 to 10") }
+    if let shots, shots < 0 { throw ValidationError("--shots must not be negative") }
     guard (0...2).contains(temperature) else {
       throw ValidationError("--temperature must be 0 to 2")
     }
@@ -99,7 +115,7 @@ struct ModelOptions: ParsableArguments {
 
   private var endpointFault: AddressFault? {
     do throws(AddressFault) {
-      _ = try Endpoint(baseAddress: baseAddress, call: call, model: model)
+      _ = try Endpoint(baseAddress: baseAddress, call: call, model: model ?? "")
       return nil
     } catch {
       return error
@@ -110,24 +126,46 @@ struct ModelOptions: ParsableArguments {
     try? readJSON(SourceText(name: "--extra", text)).get().members
   }
 
-  var sampling: Sampling {
+  private func sampling(seed: Int?) -> Sampling {
     Sampling(
       temperature: temperature, topP: topP, maximumTokens: maxTokens,
-      stop: stop.isEmpty ? ["</EVALUATE>"] : stop, seed: samplingSeed, grammarField: grammar,
+      stop: stop.isEmpty ? ["</EVALUATE>"] : stop, seed: seed, grammarField: grammar,
       extra: extra.flatMap(Self.members) ?? [])
   }
 
   /// The options of a run, the key from the environment.
-  func liveOptions() throws -> LiveOptions {
+  func liveOptions(seed: Int?) throws -> LiveOptions {
+    guard let model else { throw ValidationError("--model is missing") }
     let endpoint = try Endpoint(baseAddress: baseAddress, call: call, model: model)
     var options = LiveOptions(endpoint: endpoint, key: try Self.key())
-    options.sampling = sampling
+    options.sampling = sampling(seed: seed)
     options.limits.totalSeconds = timeout
     options.limits.connectSeconds = min(timeout, options.limits.connectSeconds)
     options.policy.retries = retries
     options.concurrency = concurrency
     options.isOffline = offline
+    if let prompt { options.prompt = try Self.read(prompt: prompt) }
+    guard refine == 0 || options.prompt.canRefine else {
+      throw ValidationError("--refine needs a section `refine` in the prompt")
+    }
+    options.samples = samples
+    options.shots = shots ?? options.prompt.shots.count
+    options.refinements = refine
     return options
+  }
+
+  private static func read(prompt path: String) throws -> Prompt {
+    switch SourceText.load(path: path) {
+    case .failure(let fault):
+      Console.note(fault.diagnostic.rendered(color: Console.usesColor))
+    case .success(let source):
+      let (prompt, diagnostics) = PromptReader.read(source)
+      for diagnostic in diagnostics {
+        Console.note(diagnostic.rendered(color: Console.usesColor))
+      }
+      if let prompt { return prompt }
+    }
+    throw ExitCode(ExitStatus.inputFault.rawValue)
   }
 
   /// The server's key. It is taken from nowhere else: arguments are seen by other users of a machine

@@ -150,7 +150,7 @@ private struct SZSSession: Sendable {
       return nil
     case .success(let source):
       let read = ProblemReader.read(
-        source, format: format, options: reading, english: EnglishReader.read)
+        source, format: format, options: reading, english: { EnglishReader.read($0) })
       for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
       return read.isUsable ? read.problem : nil
     }

@@ -39,6 +39,25 @@ enum ReplayText {
     return "\(place): \(fault.severity.rawValue): \(fault.message) [\(fault.code.rawValue)]\n"
   }
 
+  /// A row's vote and why it is that.
+  static func explanation(of result: RowResult) -> String {
+    var heading = "\(result.id): \(result.vote.label.rawValue)"
+    if let gold = result.row?.gold, gold != result.vote.label {
+      heading += " (\(gold.rawValue) is right)"
+    }
+    let labels = SampleLabel.allCases.compactMap { label -> String? in
+      let count = result.samples.count { $0.label == label }
+      return count == 0 ? nil : "\(count) \(label.rawValue)"
+    }
+    var lines = ["  samples: " + (labels.isEmpty ? "none" : labels.joined(separator: ", "))]
+    if let explanation = result.explanation {
+      lines += explanation.text.map { $0.isEmpty ? "" : "  " + $0 }
+    } else {
+      lines += ["  no translation stands for this vote"]
+    }
+    return ([heading] + lines).joined(separator: "\n") + "\n\n"
+  }
+
   private static func confusion(_ summary: ReplaySummary) -> [String] {
     guard !summary.confusion.isEmpty else { return [] }
     let votes = SampleLabel.allCases.filter { label in

@@ -68,7 +68,7 @@ struct VerifyCommand: ParsableCommand {
       case .success(let source):
         let read = ProblemReader.read(
           source, format: format, options: ReadingOptions(repairs: true, includeRoots: roots),
-          english: EnglishReader.read)
+          english: { EnglishReader.read($0) })
         for fault in read.diagnostics { Console.note(fault.rendered(color: Console.usesColor)) }
         return read.isUsable ? read.problem : nil
       }

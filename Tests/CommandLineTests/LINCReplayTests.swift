@@ -49,6 +49,15 @@ import Testing
     #expect(try readJSON(SourceText(String(records[0]))).get()["certificate"]?.members != nil)
   }
 
+  @Test func rowsAreExplained() throws {
+    let done = try ToolRun(["linc", "replay", run, "--explain", "--deterministic", "--draws", "0"])
+    #expect(done.status == 0)
+    #expect(done.output.hasPrefix("rika: True\n  samples: 2 True, 2 Uncertain, 1 Error\n"))
+    #expect(done.output.contains("premise 4: Rika is a robin.\n    formula: "))
+    #expect(done.output.contains("\n  Why:\n"))
+    #expect(done.output.contains("\(run): 3 rows"))
+  }
+
   @Test func faultyRowsAreMarked() throws {
     let done = try ToolRun(
       ["linc", "replay", "-", "--json"],

@@ -54,6 +54,12 @@ import Testing
     #expect(reading.result.problem.conclusion != nil)
   }
 
+  @Test func aTextThatRepeatsItselfIsRefusedAtOnce() {
+    let reading = read(String(repeating: "FOL:\tP(a)\n", count: 200_000))
+    #expect(reading.result.diagnostics.map(\.code) == [.tooManyFaults])
+    #expect(!reading.result.isUsable && reading.result.problem.premises.isEmpty)
+  }
+
   @Test func mutatedTextsAreReadOrRefused() {
     let seed = "TEXT:\tAll cats purr.\nFOL:\tall x. (Cat(x) -> Purrs(x))\nFOL:\tPurrs(Tom)\n"
     var mutator = Mutator(seeds: [Array(seed.utf8)], seed: 7)

@@ -65,4 +65,22 @@ import Testing
     #expect(result.problem.premises.first?.formula == .predicate("Big", .constant("bald_eagle")))
     #expect(result.isUsable)
   }
+
+  @Test(arguments: ["Unknown", "bool", "X", "?"])
+  func anOpenTruthValueOfAQueryAsksWhetherItIsTrue(_ value: String) {
+    let program =
+      "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, True)\nQuery:\nWarm(Bob, \(value))\n"
+    let plain = read(program)
+    #expect(plain.diagnostics.map(\.code) == [.unexpectedToken] && !plain.isUsable)
+    let repaired = read(program, repairs: true)
+    #expect(repaired.isUsable)
+    #expect(repaired.diagnostics.first?.repair?.name == .askWhetherTrue)
+    #expect(repaired.problem.conclusion?.formula == .predicate("Warm", .constant("Bob")))
+  }
+
+  @Test func anOpenTruthValueOfAFactStaysAFault() {
+    let program =
+      "Predicates:\nWarm($x, bool)\nFacts:\nWarm(Ada, Unknown)\nQuery:\nWarm(Ada, True)\n"
+    #expect(!read(program, repairs: true).isUsable)
+  }
 }

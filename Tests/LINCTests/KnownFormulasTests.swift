@@ -1,4 +1,5 @@
 import Diagnostics
+import Entailment
 import FirstOrderLogic
 import Foundation
 import TestSupport
@@ -28,8 +29,7 @@ import Translation
   /// is clear which is whose.
   @Test(arguments: [
     ("FOL: all x. dog(x)\nFOL: **odd(tom)**\nFOL: bark(tom)", "odd(tom)"),
-    ("TEXT: Tom is an odd cat.\nFOL:\t`cat(tom)`\n", "cat(tom)"), ("I don't know.", ""),
-    ("FOL: a(b)\nFOL: c(d)", ""),
+    ("TEXT: Tom is an odd cat.\nFOL:\t`cat(tom)`\n", "cat(tom)"),
   ])
   func theRestIsFilledIn(_ text: String, _ formula: String) {
     let lines = known.completed(text, sentences: sentences).split(
@@ -37,6 +37,12 @@ import Translation
     #expect(lines.count == 7)
     #expect(lines[1].hasPrefix("FOL:\tall") && lines[1].contains("cat(x) -> sleep(x)"))
     #expect(lines[3] == "FOL:\t\(formula)" && lines[5] == "FOL:\tsleep(tom)")
+  }
+
+  /// What says too little makes no listing: one without the sentence could have another verdict.
+  @Test(arguments: ["I don't know.", "FOL: a(b)\nFOL: c(d)", "FOL: a\nFOL: \nFOL: b", "FOL:"])
+  func anUnclearTextGivesNothing(_ text: String) {
+    #expect(known.completed(text, sentences: sentences) == "")
   }
 
   /// A story of which a model translates one sentence: it is told the others' formulas, and the whole
@@ -57,15 +63,13 @@ import Translation
     options.sampling.grammarField = .llama
     options.samples = 1
     options.refinements = 1
-    var row: SentenceRow? = SentenceRow(
-      id: "s", premises: Array(sentences[..<2]), conclusion: sentences[2], gold: nil,
-      diagnostics: [], known: known)
-    var rows: [GenerationRow] = []
-    let run = LiveRun(
+    let story = try StoryCompletion(
+      id: "s", sentences: sentences,
+      formulas: [formula("∀x (cat(x) → sleep(x))"), nil, formula("sleep(tom)")],
       options: options, cache: try AnswerCache(path: folder.appending(path: "c").path))
-    _ = try run.run(nextRow: { row.take() }, emit: { rows.append($0) })
-    #expect(rows[0].failures.isEmpty, "\(rows[0].failures)")
-    let results = SampleDecider(options: .init(cpuSeconds: 5)).results(for: rows[0])
-    #expect(results.map(\.label) == [.true])
+    #expect(story.summary.failures.isEmpty)
+    let result = story.decided(EntailmentOptions(cpuSeconds: 5), Cancellation())
+    #expect(result.vote.label == .true && result.representative?.certificate != nil)
+    #expect(result.representative?.problem?.premises.count == 2)
   }
 }

@@ -112,17 +112,23 @@ public final class ModelServer: Sendable {
     Thread.detachNewThread { [self] in accept() }
   }
 
-  /// Stops to listen; open connections end with their request.
+  /// Stops to listen; open connections end with their request. Closing again does nothing: by then the
+  /// descriptor may be another file's.
   public func close() {
-    state.withLock { $0.isClosed = true }
-    shutdown(listener, Int32(SHUT_RDWR))
-    Glibc.close(listener)
+    state.withLock { state in
+      if !state.isClosed { shutdown(listener, Int32(SHUT_RDWR)) }
+      state.isClosed = true
+    }
   }
 
   private func accept() {
     while true {
       let connection = Glibc.accept(listener, nil, nil)
-      guard connection >= 0 else { return }
+      guard connection >= 0 else {
+        if state.withLock({ $0.isClosed }) { break }
+        usleep(1_000)
+        continue
+      }
       let isWelcome = state.withLock { state in
         guard !state.isClosed, state.connections < Self.maximumConnections else { return false }
         state.connections += 1
@@ -138,6 +144,7 @@ public final class ModelServer: Sendable {
         state.withLock { $0.connections -= 1 }
       }
     }
+    Glibc.close(listener)
   }
 
   private func serve(_ connection: Int32) {

@@ -174,4 +174,26 @@ import Testing
     let kept = try store.cache.samples(0..<9, for: name)
     #expect(kept == [0: Generation(text: "a"), 1: Generation(text: "c")])
   }
+
+  /// Any bytes for an answer give texts or a fault, and half an answer never gives texts.
+  @Test func mutatedAnswersGiveTextsOrAFault() {
+    var random = SeededGenerator(seed: 8)
+    let body = Array(
+      #"{"choices":[{"message":{"content":"a\u00e9"},"finish_reason":"stop"}]}"#.utf8)
+    func generations(_ bytes: [UInt8], status: Int = 200) -> [Generation]? {
+      try? ModelAnswer.generations(
+        HTTPAnswer(status: status, retryAfter: "1", body: bytes), call: .chat, hasKey: true)
+    }
+    #expect(generations(body) == [Generation(text: "aé", finishReason: "stop")])
+    for count in 0..<body.count { #expect(generations(Array(body[..<count])) == nil) }
+    for _ in 0..<500 {
+      var bytes = body
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: bytes.indices, using: &random)
+        bytes[place] = UInt8.random(in: 0...255, using: &random)
+      }
+      if let texts = generations(bytes) { #expect(texts.count == 1) }
+      #expect(generations(bytes, status: Int.random(in: 300...599, using: &random)) == nil)
+    }
+  }
 }

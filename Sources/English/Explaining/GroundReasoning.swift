@@ -46,6 +46,10 @@ struct GroundReasoning {
   private(set) var proof: Proof
 
   private var cases = 0
+  /// The clauses with a number for each atom, from 1, negative for a negated one. Walking over terms
+  /// at every look would take minutes for the largest sets.
+  private let codes: [[Int]]
+  private let literalsOfCodes: [Int: Literal]
 
   /// Finds a proof; nil where it has too many cases.
   ///
@@ -54,17 +58,31 @@ struct GroundReasoning {
     self.clauses = clauses
     isDirect = true
     proof = Proof(steps: [], end: .falsified(clause: 0))
-    if allowsDirect, let found = search(Assignment(), usesGoal: false, splits: false) {
+    var numbers: [Atom: Int] = [:]
+    var literals: [Int: Literal] = [:]
+    codes = clauses.map { clause in
+      clause.literals.map { literal in
+        let number = numbers[literal.atom] ?? numbers.count + 1
+        numbers[literal.atom] = number
+        let code = literal.isPositive ? number : -number
+        literals[code] = literal
+        literals[-code] = literal.negated
+        return code
+      }
+    }
+    literalsOfCodes = literals
+    let start = Assignment(atoms: numbers.count)
+    if allowsDirect, let found = search(start, usesGoal: false, splits: false) {
       proof = found.proof
       return
     }
     isDirect = false
-    if let found = search(Assignment(), usesGoal: true, splits: false) {
+    if let found = search(start, usesGoal: true, splits: false) {
       proof = found.proof
       return
     }
     cases = 0
-    guard let found = search(Assignment(), usesGoal: true, splits: true) else { return nil }
+    guard let found = search(start, usesGoal: true, splits: true) else { return nil }
     proof = found.proof
   }
 
@@ -85,69 +103,76 @@ struct GroundReasoning {
   }
 
   private struct Assignment {
-    var values: [Atom: Bool] = [:]
-    func value(_ literal: Literal) -> Bool? {
-      values[literal.atom].map { $0 == literal.isPositive }
+    /// By the atoms' numbers: 1 true, -1 false, 0 open.
+    private var values: [Int8]
+
+    init(atoms: Int) { values = Array(repeating: 0, count: atoms + 1) }
+
+    func value(_ code: Int) -> Bool? {
+      let value = values[abs(code)]
+      return value == 0 ? nil : (value > 0) == (code > 0)
     }
+
+    mutating func set(_ code: Int) { values[abs(code)] = code > 0 ? 1 : -1 }
   }
 
-  /// A proof, and the literals it needs that were true before it.
-  private typealias Found = (proof: Proof, needed: Set<Literal>)
+  /// A proof, and the codes of the literals it needs that were true before it.
+  private typealias Found = (proof: Proof, needed: Set<Int>)
 
   private mutating func search(
     _ start: Assignment, usesGoal: Bool, splits: Bool
   ) -> Found? {
     var assignment = start
-    var steps: [Step] = []
+    var steps: [(code: Int, clause: Int)] = []
     while true {
-      if let end = falsified(assignment) {
+      if let end = codes.firstIndex(where: { $0.allSatisfy { assignment.value($0) == false } }) {
         cases += 1
-        let needed = Set(clauses[end].literals.map(\.negated))
-        return trimmed(steps, .falsified(clause: end), needed)
+        return trimmed(steps, .falsified(clause: end), Set(codes[end].map { -$0 }))
       }
       guard let step = nextUnit(assignment, usesGoal: usesGoal) else { break }
-      assignment.values[step.literal.atom] = step.literal.isPositive
+      assignment.set(step.code)
       steps.append(step)
     }
     guard splits, cases < Self.maximumCases, let index = splitClause(assignment) else {
       return nil
     }
-    let open = clauses[index].literals.filter { assignment.value($0) == nil }
+    let open = codes[index].filter { assignment.value($0) == nil }
     var parts: [(literal: Literal, proof: Proof)] = []
-    var needed = Set(clauses[index].literals.filter { !open.contains($0) }.map(\.negated))
-    for literal in open {
+    var needed = Set(codes[index].filter { !open.contains($0) }.map { -$0 })
+    for code in open {
       var inner = assignment
-      inner.values[literal.atom] = literal.isPositive
+      inner.set(code)
       guard let found = search(inner, usesGoal: usesGoal, splits: true) else { return nil }
       // A case that isn't used is no case.
-      if !found.needed.contains(literal) {
-        return trimmed(steps + found.proof.steps, found.proof.end, found.needed)
+      if !found.needed.contains(code) {
+        let before = trimmed(steps, found.proof.end, found.needed)
+        let all = before.proof.steps + found.proof.steps
+        return (Proof(steps: all, end: found.proof.end), before.needed)
       }
-      parts.append((literal, found.proof))
-      needed.formUnion(found.needed.subtracting([literal]))
+      parts.append((literalsOfCodes[code]!, found.proof))
+      needed.formUnion(found.needed.subtracting([code]))
     }
     return trimmed(steps, .cases(clause: index, parts), needed)
   }
 
-  private func falsified(_ assignment: Assignment) -> Int? {
-    clauses.indices.first { clauses[$0].literals.allSatisfy { assignment.value($0) == false } }
-  }
-
-  private func nextUnit(_ assignment: Assignment, usesGoal: Bool) -> Step? {
-    for (index, clause) in clauses.enumerated() where usesGoal || clause.origin != .conclusion {
-      var open: Literal?
+  private func nextUnit(
+    _ assignment: Assignment, usesGoal: Bool
+  ) -> (code: Int, clause: Int)? {
+    for (index, clause) in codes.enumerated()
+    where usesGoal || clauses[index].origin != .conclusion {
+      var open: Int?
       var isUnit = true
-      for literal in clause.literals {
-        switch assignment.value(literal) {
+      for code in clause {
+        switch assignment.value(code) {
         case false?: continue
         case true?: isUnit = false
         case nil:
           if open != nil { isUnit = false }
-          open = literal
+          open = code
         }
         if !isUnit { break }
       }
-      if isUnit, let open { return Step(literal: open, clause: index) }
+      if isUnit, let open { return (open, index) }
     }
     return nil
   }
@@ -155,24 +180,24 @@ struct GroundReasoning {
   /// The clause to take cases of: one of the denied conclusion, else the one with fewest cases.
   private func splitClause(_ assignment: Assignment) -> Int? {
     var best: (index: Int, rank: Int)?
-    for (index, clause) in clauses.enumerated() {
-      if clause.literals.contains(where: { assignment.value($0) == true }) { continue }
-      let open = clause.literals.count { assignment.value($0) == nil }
-      let rank = clause.origin == .conclusion ? open - clauses.count : open
+    for (index, clause) in codes.enumerated() {
+      if clause.contains(where: { assignment.value($0) == true }) { continue }
+      let open = clause.count { assignment.value($0) == nil }
+      let rank = clauses[index].origin == .conclusion ? open - clauses.count : open
       if rank < best?.rank ?? .max { best = (index, rank) }
     }
     return best?.index
   }
 
   /// The proof without the steps that its end doesn't need.
-  private func trimmed(_ steps: [Step], _ end: End, _ needed: Set<Literal>) -> Found {
+  private func trimmed(
+    _ steps: [(code: Int, clause: Int)], _ end: End, _ needed: Set<Int>
+  ) -> Found {
     var needed = needed
     var kept: [Step] = []
-    for step in steps.reversed() where needed.remove(step.literal) != nil {
-      kept.append(step)
-      for literal in clauses[step.clause].literals where literal != step.literal {
-        needed.insert(literal.negated)
-      }
+    for step in steps.reversed() where needed.remove(step.code) != nil {
+      kept.append(Step(literal: literalsOfCodes[step.code]!, clause: step.clause))
+      for code in codes[step.clause] where code != step.code { needed.insert(-code) }
     }
     return (Proof(steps: kept.reversed(), end: end), needed)
   }

@@ -27,6 +27,8 @@ public struct SentenceReading: Sendable {
   public var diagnostic: Diagnostic?
   /// What it says with each `either` as strong and as weak as it can be meant; nil where it has none.
   var extremes: (strongest: Formula, weakest: Formula)?
+  /// Whether the sentence can be meant in one way only.
+  public var isSettled: Bool { formula != nil && extremes == nil }
 }
 
 /// Reads English.
@@ -37,15 +39,43 @@ public enum EnglishReader {
   /// Reads a text: premises, then the conclusion.
   ///
   /// - Complexity: O(bytes), and O(symbols squared) for the relations between them.
-  public static func read(_ source: SourceText) -> ReadResult { read(Story(text: source)) }
+  public static func read(
+    _ source: SourceText, semantics: EnglishSemantics = .classical
+  ) -> ReadResult {
+    read(Story(text: source), semantics: semantics)
+  }
 
   /// Reads a story.
-  public static func read(_ story: Story) -> ReadResult {
+  public static func read(
+    _ story: Story, semantics: EnglishSemantics = .classical
+  ) -> ReadResult {
     let (readings, hypotheses) = read(parts: story)
     let problem = problem(readings) { $0.formula }
-    return ReadResult(
+    let result = ReadResult(
       problem: problem, alternatives: alternatives(readings, hypotheses, besides: problem),
       diagnostics: story.diagnostics + readings.compactMap(\.diagnostic))
+    guard semantics != .classical, result.isUsable else { return result }
+    return forwards(result, story, isRequired: semantics == .forwardRules)
+  }
+
+  private static func forwards(
+    _ result: ReadResult, _ story: Story, isRequired: Bool
+  ) -> ReadResult {
+    let problems = ([result.problem] + result.alternatives).map(\.asForwardRules)
+    guard let problem = problems[0], problems.allSatisfy({ $0 != nil }) else {
+      guard isRequired else { return result }
+      var faulty = result
+      faulty.diagnostics.append(
+        Diagnostic(
+          .unsupported, in: story.sources[0], at: Span(0, 0),
+          "not all sentences are facts or rules, which alone can be applied forwards"))
+      return faulty
+    }
+    var encoded = ReadResult(
+      problem: problem, alternatives: problems.dropFirst().compactMap(\.self),
+      diagnostics: result.diagnostics)
+    encoded.appliesRulesForwards = true
+    return encoded
   }
 
   private static func problem(

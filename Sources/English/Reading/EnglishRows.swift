@@ -10,7 +10,9 @@ import JSON
 /// Reads the sentences of rows.
 public enum EnglishRows {
   /// Reads the sentences of one row's object; `RowsReader.read` takes this for its statements.
-  public static func read(_ line: SourceText, _ object: JSONValue) -> ReadResult {
+  public static func read(
+    _ line: SourceText, _ object: JSONValue, semantics: EnglishSemantics
+  ) -> ReadResult {
     var story = Story()
     if object["context"] != nil || object["question"] != nil {
       story.add(object, "context", line) { $0.addPremises($1) }
@@ -25,7 +27,11 @@ public enum EnglishRows {
       }
       story.add(object, "conclusion", line) { $0.addConclusion($1) }
     }
-    return EnglishReader.read(story)
+    guard semantics == .asAsked else { return EnglishReader.read(story, semantics: semantics) }
+    let offersUnknown = (object["options"]?.array ?? []).contains {
+      $0.string?.lowercased().hasSuffix("unknown") == true
+    }
+    return EnglishReader.read(story, semantics: offersUnknown ? .asAsked : .classical)
   }
 }
 

@@ -28,6 +28,9 @@ public struct GenerationReading: Sendable {
 
 /// Reads generated texts.
 public enum GenerationReader {
+  /// Most formulas of one text; models that repeat themselves go on to the last token they may write.
+  static let maximumFormulas = 2_000
+
   /// Reads a generated text.
   ///
   /// - Parameters:
@@ -43,6 +46,12 @@ public enum GenerationReader {
     let formulas = withoutRepeatedConclusion(lines, of: source, premiseCount: premiseCount)
     var collector = ProblemCollector(options: options)
     let index = collector.add(source)
+    guard formulas.count <= maximumFormulas else {
+      collector.session.report(
+        .tooManyFaults, source: index, at: formulas[maximumFormulas].formula,
+        "the sample has \(formulas.count) formulas and is not read")
+      return GenerationReading(result: collector.finished(), sentences: [:])
+    }
     guard let last = formulas.indices.last else {
       collector.session.report(
         .noFormulas, source: index, at: Span(0, 0),

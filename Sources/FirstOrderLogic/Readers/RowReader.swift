@@ -29,6 +29,7 @@ struct RowReader {
       let result = sentences(line, object)
       row.problem = result.problem
       row.alternatives = result.alternatives
+      row.appliesRulesForwards = result.appliesRulesForwards
       row.diagnostics += result.diagnostics
       if object["answer"] == nil { readLabel() } else { readAnswer() }
     } else if let programs = object["raw_logic_programs"] {
@@ -91,7 +92,6 @@ struct RowReader {
       return report(.wrongType, answer, field: "answer", "`answer` must be a string")
     }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
-    row.offersUnknown = options.contains { $0.lowercased().hasSuffix("unknown") }
     let text = ExpectedLabel.option(letter, of: options)
     row.expected = ExpectedLabel(label: text)?.rawValue
     if row.expected == nil { reportLabel(text, answer, "answer") }

@@ -27,8 +27,8 @@ public struct ProblemRow: Sendable {
   public var expected: String?
   /// All faults, in the order of their places. Spans count bytes in the row's line or its field.
   public var diagnostics: [Diagnostic]
-  /// Whether the row offers the answer `Unknown`: then it asks what can be derived, as ProofWriter's do.
-  public var offersUnknown = false
+  /// Whether its sentences are rules that are applied forwards only.
+  public var appliesRulesForwards = false
   /// What the row says in words beside the formulas.
   public var wording = ProblemWording()
   /// Whether there is a conclusion, and every statement was read or mended by an applied repair.

@@ -53,6 +53,8 @@ public struct ReadResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// What the text says in words beside the formulas.
   public var wording = ProblemWording()
+  /// Whether the problem stands for rules that are applied forwards only.
+  public var appliesRulesForwards = false
 
   /// Makes a result.
   public init(problem: Problem, alternatives: [Problem] = [], diagnostics: [Diagnostic]) {

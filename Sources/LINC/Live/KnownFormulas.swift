@@ -36,8 +36,8 @@ public struct KnownFormulas: Sendable {
   }
 
   /// The listing of all sentences: known formulas as they are, the others from a model's listing of
-  /// all sentences or of the others only. One with another number of formulas says nothing about which
-  /// is whose, so it leaves the others empty, which is a fault of the sample.
+  /// all sentences or of the others only. One with another number of formulas doesn't say which is
+  /// whose, and one with an empty formula would be read without that sentence: nothing comes of either.
   func completed(_ text: String, sentences: [String]) -> String {
     if isEmpty { return text }
     let written = Self.formulas(in: text)
@@ -48,6 +48,7 @@ public struct KnownFormulas: Sendable {
     } else if written.count == missing.count {
       found = Dictionary(uniqueKeysWithValues: zip(missing, written))
     }
+    guard missing.allSatisfy({ found[$0]?.isEmpty == false }) else { return "" }
     return texts.indices.map { index in
       "TEXT:\t\(sentences[index])\nFOL:\t\(texts[index] ?? found[index] ?? "")\n"
     }.joined()

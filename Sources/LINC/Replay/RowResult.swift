@@ -30,7 +30,7 @@ public struct RowResult: Sendable {
   }
 
   /// The row with its samples' labels, flags and groups, and the vote.
-  public var json: JSONValue {
+  public func json(explains: Bool) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(id)), ("gold", .string(row?.gold?.rawValue)),
       ("vote", .string(vote.label.rawValue)), ("right", isRight.map { .bool($0) } ?? nil),
@@ -45,6 +45,7 @@ public struct RowResult: Sendable {
     }
     if !failures.isEmpty { members.append(("failures", .array(failures))) }
     members.append(("samples", .array(samples.indices.map { sampleJSON($0, isDetailed: false) })))
+    if explains { members.append(("explanation", explanation?.json ?? nil)) }
     return .object(members)
   }
 

@@ -50,10 +50,11 @@ public struct Ballot: Sendable, Hashable {
   /// - `arity-clash`, `predicate-as-term`: one symbol was used in two ways, and the uses were set
   ///   apart to be read at all; what one of them says the other doesn't know.
   /// - `conclusion-predicate-unmentioned`: nothing that the premises say can be about it.
+  /// - `empty-formula`: a sentence was left without a formula.
   /// - `premise-count`: a sentence has no formula, or two; often the conclusion stands among the
   ///   premises and proves itself.
   public static let suspectCodes: Set<DiagnosticCode> = [
-    .arityClash, .predicateAsTerm, .conclusionPredicateUnmentioned, .premiseCount,
+    .arityClash, .predicateAsTerm, .conclusionPredicateUnmentioned, .emptyFormula, .premiseCount,
   ]
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import English
 import FirstOrderLogic
+import Foundation
 import TestSupport
 import Testing
 
@@ -259,6 +260,18 @@ import Testing
         : .or([formula, .predicate("Q")])
     }
     #expect(FormulaVerbalizer(lexicon: Lexicon([formula])).sentence(formula).count > 400)
+  }
+
+  /// The examples of Documentation/explaining.md.
+  @Test func documentedSentences() throws {
+    let page = try String(
+      contentsOf: TestData.package.appending(path: "Documentation/explaining.md"), encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") && $0.hasSuffix(". |") }
+    #expect(rows.count > 8)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(Self.sentence(cells[0].trimmingCharacters(in: ["`"])) == cells[1])
+    }
   }
 }
 

@@ -60,7 +60,7 @@ import Testing
     let lines = Array(repeating: try Self.lines(), count: 4).flatMap { $0 }
     let (alone, sum) = replay(lines)
     let (together, other) = replay(lines, jobs: 3)
-    #expect(alone.map(\.json) == together.map(\.json))
+    #expect(alone.map { $0.json(explains: true) } == together.map { $0.json(explains: true) })
     #expect(sum.json(isDeterministic: true) == other.json(isDeterministic: true))
   }
 
