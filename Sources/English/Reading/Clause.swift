@@ -41,6 +41,12 @@ struct Phrase: Hashable, Sendable {
   /// The noun in the singular, where the text has it.
   var shown: [String]?
 
+  /// Whether there are more words in it than a verb or a noun alone and what leads to its arguments.
+  var hasHiddenNoun: Bool {
+    guard category != .noun else { return false }
+    return words.count { $0 != Self.gap && WordKind.kind(of: $0).isContent } > 1
+  }
+
   static func == (left: Phrase, right: Phrase) -> Bool {
     left.words == right.words && left.arguments == right.arguments
       && (left.category == .verb) == (right.category == .verb)
@@ -68,7 +74,11 @@ indirect enum Property: Hashable, Sendable {
 }
 
 /// How many of what a noun phrase describes.
-enum Quantity: Hashable, Sendable { case all, some, no, notAll, only }
+enum Quantity: Hashable, Sendable {
+  case all, some, no, notAll, only
+  /// `a`: some, and in an object never one and the same for all.
+  case one
+}
 
 /// What a clause speaks of.
 indirect enum Subject: Hashable, Sendable {
@@ -89,6 +99,8 @@ enum Indefinite: Hashable, Sendable {
   case somebody(isPerson: Bool)
   /// `a dog`, with its words, by which `the dog` may take it up.
   case article([String])
+  /// `anyone`, `any dog`: outside an if-clause every one.
+  case any
   /// `dogs`: outside an if-clause all of them.
   case plural
 }
@@ -140,7 +152,11 @@ extension Property {
     case .eitherOr(let left, let right), .exclusive(let left, let right):
       left.hasOpenScope(under: quantity) || right.hasOpenScope(under: quantity)
     case .object(_, let object, _):
-      object == .all ? quantity != .all : object == .no && quantity != .all
+      switch object {
+      case .all, .no: quantity != .all
+      case .some: quantity != .some
+      default: false
+      }
     }
   }
 

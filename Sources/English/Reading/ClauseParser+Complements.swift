@@ -18,6 +18,8 @@ extension ClauseParser {
   /// complement = part, {("," | "and" | "or"), part} | "either", complement, "or", complement ... ;
   mutating func complement(_ low: Int, _ high: Int, _ copula: Copula) -> [Property] {
     let high = trimmed(low, high)
+    // `also` says nothing new of the subject.
+    let low = low < high && words[low].lower == "also" ? low + 1 : low
     guard low < high, fuel > 0 else {
       note(low)
       return []

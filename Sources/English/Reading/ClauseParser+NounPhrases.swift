@@ -28,7 +28,9 @@ extension ClauseParser {
     }
     // `all food`: no singular of a plural, so its form is its key.
     if isMass {
-      guard end == high, !words[low..<end].contains(where: { isSurelyPlural($0.lower) }) else {
+      guard end == high, !words[low].isCapitalized,
+        !words[low..<end].contains(where: { isSurelyPlural($0.lower) })
+      else {
         return []
       }
       return phrase(low, high, prefix: prefix, category: .adjective, head: nil).map {
@@ -76,6 +78,11 @@ extension ClauseParser {
     var isRelative = words[sort].kind == .who
     if isRelative, sort > low { return [] }
     if words[sort].kind == .content, isPlural != Self.pluralSorts.contains(words[sort].lower) {
+      note(sort)
+      return []
+    }
+    // No adjective stands before `someone`.
+    if sort > low, words[sort].kind != .content {
       note(sort)
       return []
     }

@@ -23,8 +23,9 @@ extension ClauseParser {
         ? predicate(at + 1, high, agreement) : []
       if rights.isEmpty { continue }
       // `wins or loses at the finals`: what follows may belong to both.
-      if end - low == 1, words[low].kind == .content, words[at + 1].kind == .content,
-        high - at > 2
+      if end - low == 1, words[low].kind == .content,
+        words[at + 1].kind == .content && high - at > 2
+          || words[at + 1..<high].contains(where: { $0.kind == .preposition })
       {
         note(at, "whether what follows the second verb belongs to both is not clear")
         continue
@@ -164,7 +165,7 @@ extension ClauseParser {
         .map { .not(.and([$0, $1])) }
     }
     return verbPhrase(low + 2, high, .base, prefix: prefix).compactMap { property in
-      if case .object(_, let quantity, _) = property, quantity != .some { return nil }
+      if case .object(_, let quantity, _) = property, quantity != .one { return nil }
       return .not(property)
     }
   }

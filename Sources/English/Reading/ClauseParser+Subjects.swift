@@ -28,7 +28,7 @@ extension ClauseParser {
       }
     case .article: return indefinite(low, high)
     case .everybody: return quantifiedPronoun(low, high, .all)
-    case .anybody: return quantifiedPronoun(low, high, .all)
+    case .anybody: return divided(low, high, isPlural: false) { .indefinite($0, .any) }
     case .nobody: return quantifiedPronoun(low, high, .no)
     case .somebody: return quantifiedPronoun(low, high, nil)
     case .those: return those(low, high)
@@ -57,7 +57,13 @@ extension ClauseParser {
       return quantified(low + 1, high, quantity, isPlural: true)
         + quantified(low + 1, high, quantity, isPlural: false, isMass: true)
     case .any:
-      return singular(low + 1, high, .all) + quantified(low + 1, high, .all, isPlural: true)
+      return (singular(low + 1, high, .all) + quantified(low + 1, high, .all, isPlural: true)).map {
+        var reading = $0
+        if case .quantified(_, let property) = $0.subject {
+          reading.subject = .indefinite(property, .any)
+        }
+        return reading
+      }
     default:
       let quantity: Quantity = words[low].kind == .some ? .some : .no
       return singular(low + 1, high, quantity)
@@ -141,7 +147,11 @@ extension ClauseParser {
     guard !words[low].isCapitalized || low == 0 || !evidence.isName(words[low].lower) else {
       return []
     }
-    return divided(low, high, isPlural: true) { .indefinite($0, .plural) }
+    // `Visiting relatives can be boring`: without agreement the first word may be what is done.
+    return divided(low, high, isPlural: true) { .indefinite($0, .plural) }.filter {
+      !words[low].lower.hasSuffix("ing") || words[$0.end].kind.isCopula
+        || words[$0.end].kind == .do || words[$0.end].kind == .have
+    }
   }
 
   /// indefinite = ("a" | "an"), noun phrase ;

@@ -17,6 +17,11 @@ extension ClauseParser {
     guard low < high else { return [] }
     var verb = low
     while verb < high, isAdverb(verb) { verb += 1 }
+    // `have` alone says nothing.
+    if verb + 1 == high, verb < high, [.has, .have, .had].contains(words[verb].kind) {
+      note(verb)
+      return []
+    }
     guard verb < high, let key = key(verb, agreement, prefix: prefix) else {
       note(verb)
       return []
@@ -61,17 +66,17 @@ extension ClauseParser {
     guard object < high else { return nil }
     let quantity: Quantity
     switch words[object].kind {
-    case .article: quantity = .some
+    case .article: quantity = .one
     case .some where Sort(words[object].lower) == nil: quantity = .some
     case .somebody: quantity = .some
     case .every, .all: quantity = .all
     case .everybody: quantity = .all
     case .no, .nobody: quantity = .no
     // `does not choose any plan`; without the `not` it may be every one.
-    case .any where low > 0 && words[low - 1].kind == .not && prefix.isEmpty: quantity = .some
+    case .any where low > 0 && words[low - 1].kind == .not && prefix.isEmpty: quantity = .one
     default: return nil
     }
-    if quantity == .some, Self.intensional.contains(key) { return nil }
+    if quantity == .some || quantity == .one, Self.intensional.contains(key) { return nil }
     let isPronoun = Sort(words[object].lower) != nil
     let start = isPronoun ? object : object + 1
     guard start < high, isTime(start, high) == false else { return nil }

@@ -21,13 +21,17 @@ extension ClauseParser {
   /// Whether the word can be a finite verb that agrees.
   func isVerb(_ index: Int, _ agreement: Agreement) -> Bool {
     let word = words[index]
-    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil else { return false }
+    guard word.kind == .content, !word.isCapitalized, Sort(word.lower) == nil,
+      !word.lower.utf8.contains(0x2D) || evidence.isVerb(word.lower)
+    else { return false }
     if Morphology.isPast(word.lower) { return agreement != .base }
     switch agreement {
     case .singular: return Morphology.hasSForm(word.lower)
     case .plural, .base:
-      return !Morphology.hasSForm(word.lower) && !Morphology.isOnlyPlural(word.lower)
-        && !word.lower.hasSuffix("ing") && !isAdverb(index) && !Self.isNoVerb(word.lower)
+      return !Morphology.hasSForm(word.lower) && !Morphology.isPlural(word.lower)
+        && (!word.lower.hasSuffix("ing") || word.lower.utf8.count < 5
+          || evidence.isVerb(word.lower))
+        && !isAdverb(index) && !Self.isNoVerb(word.lower)
     }
   }
 

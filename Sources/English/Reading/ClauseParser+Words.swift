@@ -49,7 +49,9 @@ extension ClauseParser {
     guard at + 1 < high, [.article, .the, .possessive].contains(words[at + 1].kind), at != head
     else { return false }
     let word = words[at]
-    if word.isCapitalized || at > 0 && words[at - 1].kind == .to || word.lower.hasSuffix("ing")
+    // `flies like an arrow`
+    if word.lower == "like" || word.isCapitalized || at > 0 && words[at - 1].kind == .to
+      || word.lower.hasSuffix("ing")
       || Morphology.isPast(word.lower) || isAdverb(at)
     {
       return false

@@ -20,6 +20,9 @@ struct ClauseParser {
   let evidence: Evidence
   /// Calls that are left; a sentence that takes more is refused.
   var fuel = 20_000
+  /// Whether the clause stands behind a connective, where an unknown word in the form of a verb may
+  /// be a noun of the clause before.
+  var isBesideAnother = false
   /// Whether the words are a question's, turned: `Anne does like Bob`.
   var isQuestion = false
   /// The last word that no rule could take, and what is known about it.
@@ -234,7 +237,10 @@ struct ClauseParser {
     for at in low + 1..<max(high, low + 1) where words[at].kind == .and || words[at].kind == .or {
       let left = simple(low, trimmed(low, at))
       if left.isEmpty { continue }
-      for right in statement(at + 1, high) {
+      isBesideAnother = true
+      let rights = statement(at + 1, high)
+      isBesideAnother = false
+      for right in rights {
         for left in left {
           if let clause = joined(left, right, isAnd: words[at].kind == .and, at) {
             found.append(clause)
@@ -266,6 +272,12 @@ struct ClauseParser {
     fuel -= 1
     var found: [Clause] = []
     for reading in subjects(low, high) {
+      if isBesideAnother, words[low].kind == .the || words[low].kind == .content,
+        !isPredicateAgain(reading.end, high, reading.agreement)
+      {
+        note(reading.end)
+        continue
+      }
       for property in predicate(reading.end, high, reading.agreement) {
         if let clause = clause(reading.subject, property, at: low) { found.append(clause) }
       }
@@ -275,7 +287,13 @@ struct ClauseParser {
 
   /// What a subject and a predicate say together, unless English leaves their scope open.
   mutating func clause(_ subject: Subject, _ property: Property, at low: Int) -> Clause? {
-    if case .quantified(let quantity, _) = subject, property.hasOpenScope(under: quantity) {
+    let quantity: Quantity? =
+      switch subject {
+      case .quantified(let quantity, _): quantity
+      case .indefinite(_, .plural), .indefinite(_, .any): .all
+      default: nil
+      }
+    if let quantity, property.hasOpenScope(under: quantity) {
       note(low, "which of the two quantifiers has the wider scope is not clear")
       return nil
     }

@@ -49,7 +49,8 @@ extension Interpreter {
       return .xor(try claim(left, term), try claim(right, term))
     case .object(let phrase, let quantity, let restriction):
       let y = variable()
-      let inside = try signed(quantity == .some) { interpreter throws(MeaningFault) in
+      let inside = try signed(quantity == .some || quantity == .one) {
+        interpreter throws(MeaningFault) in
         try interpreter.apply(restriction, .variable(y))
       }
       let relation = Formula.atom(try atom(phrase, term, object: .variable(y)))
@@ -57,7 +58,7 @@ extension Interpreter {
       case .all: return .forAll(y, inside.map { .implies($0, relation) } ?? relation)
       case .no:
         return .forAll(y, inside.map { .implies($0, .not(relation)) } ?? .not(relation))
-      case .some, .only, .notAll:
+      case .some, .one, .only, .notAll:
         return .exists(y, inside.map { Self.conjunction($0, relation) } ?? relation)
       }
     }
@@ -67,6 +68,7 @@ extension Interpreter {
     _ phrase: Phrase, _ subject: Term, object: Term?
   ) throws(MeaningFault) -> Atom {
     var terms = [subject]
+    defer { if phrase.hasHiddenNoun { hasHiddenNouns = true } }
     for argument in phrase.arguments {
       switch argument {
       case .name(let name): terms.append(try term(name))
@@ -143,10 +145,15 @@ extension Interpreter {
     let candidates = referents.filter { referent in
       guard referent.term != subject else { return false }
       switch pronoun {
-      case .person: return referent.isPerson != false
-      case .thing: return referent.isPerson != true
+      case .person: return referent.isPerson != false && !referent.isPlural
+      case .thing: return referent.isPerson != true && !referent.isPlural
       case .they: return true
       }
+    }
+    guard subject == nil || !hasHiddenNouns else {
+      throw MeaningFault(
+        code: .unclearReference, word: at, message: "the pronoun may stand for more than one thing",
+        hint: "write the name again")
     }
     let indefinite = candidates.filter(\.isIndefinite)
     let found = indefinite.count == 1 ? indefinite : candidates

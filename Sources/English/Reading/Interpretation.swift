@@ -47,6 +47,9 @@ struct Interpreter {
   /// Those that a bare plural introduced and no pronoun took up yet.
   var loosePlurals: Set<String> = []
   var variables = 0
+  /// Whether a predicate has a noun of its own that is no argument: `sends videos`. An object pronoun
+  /// may stand for it.
+  var hasHiddenNouns = false
   var place = Place.main
 
   enum Place { case main, antecedent, consequent }
@@ -54,6 +57,7 @@ struct Interpreter {
   struct Referent {
     var term: Term
     var isIndefinite: Bool
+    var isPlural = false
     /// Nil when it may be either.
     var isPerson: Bool?
     /// The words of an indefinite noun phrase.
@@ -172,7 +176,7 @@ struct Interpreter {
     switch quantity {
     case .all: return .forAll(x, inside.map { .implies($0, outside) } ?? outside)
     case .no: return .forAll(x, inside.map { .implies($0, .not(outside)) } ?? .not(outside))
-    case .some: return .exists(x, inside.map { Self.conjunction($0, outside) } ?? outside)
+    case .some, .one: return .exists(x, inside.map { Self.conjunction($0, outside) } ?? outside)
     case .notAll: return .not(.forAll(x, inside.map { .implies($0, outside) } ?? outside))
     case .only:
       guard let inside else {
@@ -194,13 +198,23 @@ struct Interpreter {
       if case .somebody(let person) = form { isPerson = person }
       var noun: [String] = []
       if case .article(let words) = form { noun = words }
-      remember(Referent(term: term, isIndefinite: true, isPerson: isPerson, noun: noun))
+      remember(
+        Referent(
+          term: term, isIndefinite: true, isPlural: form == .plural, isPerson: isPerson, noun: noun)
+      )
       let inside = try apply(restriction, term)
       let outside = try claim(property, term)
       return inside.map { Self.conjunction($0, outside) } ?? outside
     }
     switch form {
     case .plural: return try quantified(.all, restriction, property)
+    case .any:
+      guard isPositive else {
+        throw MeaningFault(
+          code: .ambiguousSentence, message: "whether `any` means every or some is not clear here",
+          hint: "write `every` or `some`")
+      }
+      return try quantified(.all, restriction, property)
     case .somebody:
       // `Someone is either a cook or a guest` is often meant of everyone.
       guard !property.hasEither else {

@@ -83,19 +83,13 @@ struct WordSplitter {
   private func isWordByte(_ at: Int, _ end: Int) -> Bool {
     switch bytes[at] {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, 0x5F, 0x2B, 0x26, 0x23: true
-    // A hyphen, an apostrophe or a full stop belongs to the word that it stands inside of; so does
-    // a comma in a number.
+    // A hyphen, an apostrophe or a full stop belongs to the word that it stands inside of; and inside
+    // of a sentence a full stop ends an abbreviation.
     case 0x2D, 0x27, 0x2E, 0x2F:
       at > 0 && at + 1 < end && isLetter(bytes[at - 1]) && isLetter(bytes[at + 1])
-        || bytes[at] == 0x2E && at > 0 && isInitial(before: at)
+        || bytes[at] == 0x2E && at > 0 && isLetter(bytes[at - 1])
     default: false
     }
-  }
-
-  /// Whether the full stop at `at` ends an initial such as `T.`.
-  private func isInitial(before at: Int) -> Bool {
-    guard (0x41...0x5A).contains(bytes[at - 1]) else { return false }
-    return at < 2 || bytes[at - 2] == 0x20 || bytes[at - 2] == 0x2E
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

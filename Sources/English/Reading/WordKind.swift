@@ -82,7 +82,7 @@ extension WordKind {
         .adverb,
         """
         always often usually sometimes seldom rarely regularly frequently also very too quite \
-        generally typically normally currently already still really fully highly extremely well
+        today tomorrow yesterday tonight now generally typically normally currently already still really fully highly extremely well
         """
       ),
       (
