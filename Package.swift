@@ -32,6 +32,12 @@ let engines: [Target] = [
 ]
 
 let tools: [Target] = [
+  .target(name: "Graphs"),
+  .target(
+    name: "CausalAxioms",
+    dependencies: [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Graphs",
+    ]),
   .target(
     name: "English", dependencies: ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates"]),
   .target(
@@ -57,7 +63,7 @@ let tools: [Target] = [
     name: "logic",
     dependencies: [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
-      "Entailment", "Batch", "English", "Translation", "LINC",
+      "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
 ]
@@ -65,7 +71,7 @@ let tools: [Target] = [
 let tested = [
   "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Clausification", "Saturation", "SAT",
   "FiniteModels", "SMT", "Kernel", "Instantiation", "Entailment", "English",
-  "Batch", "Translation", "LINC",
+  "Batch", "Translation", "LINC", "Graphs", "CausalAxioms",
 ]
 
 let tests: [Target] =

@@ -31,9 +31,13 @@ import Testing
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Batch", "English",
       "Translation",
     ],
+    "Graphs": [],
+    "CausalAxioms": [
+      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Graphs",
+    ],
     "logic": [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
-      "Entailment", "Batch", "English", "Translation", "LINC", "ArgumentParser", "Foundation",
+      "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms", "ArgumentParser", "Foundation",
     ],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization"]

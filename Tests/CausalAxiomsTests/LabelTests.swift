@@ -1,0 +1,6 @@
+import CausalAxioms
+import Testing
+
+@Suite struct LabelTests {
+  @Test func labelsAreWords() { #expect(Label(rawValue: "Yes") == .yes) }
+}
