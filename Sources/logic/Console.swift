@@ -20,7 +20,12 @@ enum Console {
   /// Writes a result. A closed pipe ends the program quietly, as other filters do; what can't be
   /// written for another reason, as on a full disk, must not look like success.
   static func result(_ text: String, to descriptor: Int32, name: String) {
-    guard !write(Array(text.utf8), to: descriptor) else { return }
+    Array(text.utf8).withUnsafeBytes { result($0, to: descriptor, name: name) }
+  }
+
+  /// Writes a result's bytes, as above.
+  static func result(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) {
+    guard !write(bytes, to: descriptor) else { return }
     let code = errno
     if code == EPIPE { exit(0) }
     note("logic: cannot write \(name): \(String(cString: strerror(code)))\n")
@@ -28,7 +33,9 @@ enum Console {
   }
 
   /// Writes to standard error.
-  static func note(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func note(_ text: String) {
+    Array(text.utf8).withUnsafeBytes { _ = write($0, to: STDERR_FILENO) }
+  }
 
   /// Overwrites the progress line.
   static func progress(_ text: String) {
@@ -36,12 +43,11 @@ enum Console {
   }
 
   /// Writes all bytes; false when the other end is closed or the disk is full.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress! + written, bytes.count - written)
-      }
+      let count = Foundation.write(
+        descriptor, bytes.baseAddress! + written, bytes.count - written)
       if count < 0 {
         if errno == EINTR { continue }
         return false

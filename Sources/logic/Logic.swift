@@ -27,6 +27,7 @@ struct Logic: ParsableCommand {
     subcommands: [
       CheckCommand.self, ProveCommand.self, ModelCommand.self, ConvertCommand.self,
       TranslateCommand.self, VerifyCommand.self, BatchCommand.self, LINCCommand.self,
+      CausalCommand.self,
     ])
 }
 

@@ -1,0 +1,116 @@
+// Counter-based randomness: row i of a set can be made alone, in any order, on any thread.
+//
+// A row's numbers are a function of (seed, split, family, row, draw). Seed, split, family and row are
+// the 128-bit counter of Philox2x64-10 under a fixed key (Salmon, Moraes, Dror and Shaw 2011), which is
+// a bijection: no two rows, splits, families or seeds begin at the same place. Its two words are the
+// state and the increment of SplitMix64 (Steele, Lea and Flood 2014), whose j-th output is one mixing
+// of state + j * increment. Philox for every draw would be as good and costs four times as much; the
+// usual seed + i gives two sets with near seeds the same rows, shifted.
+
+/// The numbers of one row.
+struct RowRandom {
+  /// What the numbers are for; each purpose has its own stream.
+  enum Purpose: UInt64 {
+    /// A row.
+    case row = 0
+    /// What the rows 2k and 2k + 1 have in common.
+    case pair = 1
+    /// The samples that show which strata exist.
+    case pilot = 2
+  }
+
+  private var state: UInt64
+  private let increment: UInt64
+
+  /// The stream of a row. Splits number below 4, families below 4096, rows below 2^48.
+  init(seed: UInt64, split: Split, family: Int, purpose: Purpose, index: Int) {
+    var x0 = seed
+    var x1 =
+      split.number << 62 | UInt64(family) << 50 | purpose.rawValue << 48 | UInt64(index)
+    var key: UInt64 = 0x5851_f42d_4c95_7f2d
+    for _ in 0..<10 {
+      let product = x0.multipliedFullWidth(by: 0xd2b7_4407_b1ce_6e93)
+      x0 = product.high ^ key ^ x1
+      x1 = product.low
+      key &+= 0x9e37_79b9_7f4a_7c15
+    }
+    state = x0
+    increment = x1 | 1
+  }
+
+  /// The next 64 bits.
+  mutating func next() -> UInt64 {
+    state &+= increment
+    return mix(state)
+  }
+
+  /// A number from 0 to `count` - 1, by multiplication (Lemire 2019); off even by `count` / 2^64.
+  mutating func below(_ count: Int) -> Int {
+    Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
+  }
+
+  /// A number from 0 up to 1.
+  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
+
+/// The finaliser of SplitMix64: a bijection in which every bit depends on every bit.
+func mix(_ word: UInt64) -> UInt64 {
+  var z = word
+  z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
+  z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
+  return z ^ z >> 31
+}
+
+/// The parts of a data set; they share no text, and in hardened mode no canonical form.
+public enum Split: String, CaseIterable, Sendable {
+  /// Nearly all.
+  case train
+  /// For choosing a model.
+  case validation
+  /// For the last word.
+  case test
+
+  var number: UInt64 {
+    switch self {
+    case .train: 0
+    case .validation: 1
+    case .test: 2
+    }
+  }
+
+  // Of ten canonical forms one is for testing, one for validation.
+  init(formHash: UInt64) {
+    switch formHash.multipliedFullWidth(by: 10).high {
+    case 0: self = .test
+    case 1: self = .validation
+    default: self = .train
+    }
+  }
+}
+
+/// A permutation of the numbers below 62^6: a Feistel network of four rounds over 36 bits, walked
+/// until it lands below (Black and Rogaway 2002).
+///
+/// A row's serial number spells the first six characters of its names, so two rows of one set never
+/// have the same text.
+struct SerialPermutation {
+  /// 62^6.
+  static let count = 56_800_235_584
+  private let key: UInt64
+
+  init(seed: UInt64, family: Int) { key = mix(seed ^ mix(UInt64(family) &+ 0x5e71_a1)) }
+
+  func callAsFunction(_ number: Int) -> Int {
+    var word = UInt64(number)
+    repeat {
+      var left = word >> 18
+      var right = word & 0x3ffff
+      for round in 0..<4 {
+        let f = (right ^ key >> (UInt64(round) &* 12)) &* 0x9e37_79b9_7f4a_7c15 &+ key
+        (left, right) = (right, left ^ ((f ^ f >> 29) &* 0xbf58_476d_1ce4_e5b9) >> 46)
+      }
+      word = left << 18 | right
+    } while word >= UInt64(Self.count)
+    return Int(word)
+  }
+}

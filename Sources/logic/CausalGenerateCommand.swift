@@ -1,0 +1,174 @@
+// `logic causal generate`: rows of a family or preset, and their manifest.
+
+import ArgumentParser
+import Batch
+import CausalAxioms
+import Foundation
+
+extension Split: ExpressibleByArgument {}
+extension GenerationMode: ExpressibleByArgument {}
+extension RowFormat: ExpressibleByArgument {}
+
+/// Numbers of nodes: `N` or `N..M`.
+struct NodeRange: ExpressibleByArgument {
+  var sizes: [Int]
+
+  init?(argument: String) {
+    let ends = argument.components(separatedBy: "..").map { Int($0) }
+    guard ends.count <= 2, let low = ends[0], let high = ends[ends.count - 1], low <= high,
+      high - low < 1000
+    else { return nil }
+    sizes = Array(low...high)
+  }
+}
+
+struct CausalGenerateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate",
+    abstract: "Writes demonstrations with proved labels and witnesses, one JSON object a line.",
+    discussion: """
+      A row depends on seed, split, family and its number only: --index gives one row of the set, \
+      shards written one after the other are the set, and any number of threads writes the same bytes.
+
+      In hardened mode Yes and No rows are alike in everything that named shortcuts look at, and no \
+      canonical form is in two splits. In paper mode rows are as in Vashishtha et al. 2024.
+
+      With --out a manifest is written beside the file: parameters, checksum, balance, hops, distinct \
+      graphs, scores of shortcuts.
+      """)
+
+  @Option(help: ArgumentHelp("A family; --list names them.", valueName: "name"))
+  var family: String?
+
+  @Option(help: ArgumentHelp("A preset; --list names them.", valueName: "name"))
+  var preset: String?
+
+  @Flag(help: "List families and presets.")
+  var list = false
+
+  @Option(help: ArgumentHelp("Nodes of a graph; sizes come in turn.", valueName: "n[..m]"))
+  var nodes: NodeRange?
+
+  @Option(help: ArgumentHelp("Rows of the whole set.", valueName: "number"))
+  var rows: Int?
+
+  @Option(help: ArgumentHelp("Seed of the set.", valueName: "number"))
+  var seed: UInt64 = 0
+
+  @Option(help: "train, validation or test.")
+  var split = Split.train
+
+  @Option(help: "paper or hardened.")
+  var mode = GenerationMode.hardened
+
+  @Option(help: ArgumentHelp("Write one row only, counted from 0.", valueName: "number"))
+  var index: Int?
+
+  @Option(help: ArgumentHelp("Write part i of n, i from 0.", valueName: "i/n"))
+  var shard: Shard?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write here, and a manifest to FILE.manifest.json.", valueName: "file"))
+  var out: String?
+
+  @Option(help: "full (question, answer, metadata), paper (text, label) or chat.")
+  var format = RowFormat.full
+
+  @Flag(help: "The same as --format chat.")
+  var chat = false
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Threads.", valueName: "threads"))
+  var jobs = 1
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
+    if list { return }
+    guard (family == nil) != (preset == nil) else {
+      throw ValidationError("give --family or --preset; --list names them")
+    }
+    if let rows, rows < 0 { throw ValidationError("--rows must not be negative") }
+    if preset != nil, nodes != nil {
+      throw ValidationError("a preset has its own sizes: leave --nodes out, or use --family")
+    }
+    if index != nil, shard != nil { throw ValidationError("give --index or --shard, not both") }
+    if chat, format != .full { throw ValidationError("give --chat or --format, not both") }
+  }
+
+  func run() throws {
+    if list { return Console.out(Self.listing(mode)) }
+    let run = try makeRun(plan(for: settings()))
+    guard let out, out != "-" else {
+      run.run { Console.result($0, to: STDOUT_FILENO, name: "standard output") }
+      return
+    }
+    let descriptor = try Self.open(out)
+    let manifest = run.runWithManifest(version: Logic.version) {
+      Console.result($0, to: descriptor, name: out)
+    }
+    let manifestPath = out + ".manifest.json"
+    let manifestDescriptor = try Self.open(manifestPath)
+    Console.result(manifest.indentedText + "\n", to: manifestDescriptor, name: manifestPath)
+  }
+
+  private func plan(for settings: GenerationSettings) throws -> GenerationPlan {
+    do throws(GenerationFault) {
+      return try GenerationPlan(settings)
+    } catch {
+      throw ValidationError("\(error.message); \(error.hint)")
+    }
+  }
+
+  private func settings() throws -> GenerationSettings {
+    var settings: GenerationSettings
+    if let family {
+      guard let found = Family.named(family) else {
+        throw ValidationError("no family is called \(family); --list names them")
+      }
+      settings = GenerationSettings(
+        family: found, sizes: nodes?.sizes ?? Array(found.defaultNodes), rows: rows ?? 1000,
+        seed: seed)
+    } else {
+      guard let found = Preset.named(preset ?? "", mode: mode) else {
+        throw ValidationError("no preset is called \(preset ?? ""); --list names them")
+      }
+      settings = GenerationSettings(preset: found, rows: rows, seed: seed)
+    }
+    settings.split = split
+    settings.mode = mode
+    settings.format = chat ? .chat : format
+    return settings
+  }
+
+  private func makeRun(_ plan: GenerationPlan) throws -> GenerationRun {
+    if let index {
+      guard (0..<max(1, plan.settings.rows)).contains(index) || rows == nil && index >= 0 else {
+        throw ValidationError("the set has rows 0 to \(plan.settings.rows - 1), not \(index)")
+      }
+      return GenerationRun(plan: plan, range: index..<index + 1)
+    }
+    guard let shard else { return GenerationRun(plan: plan, jobs: jobs) }
+    return GenerationRun(plan: plan, shard: (shard.index, shard.count), jobs: jobs)
+  }
+
+  private static func open(_ path: String) throws -> Int32 {
+    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else {
+      Console.note("logic: cannot write \(path): \(String(cString: strerror(errno)))\n")
+      throw ExitCode(ExitStatus.outputFault.rawValue)
+    }
+    return descriptor
+  }
+
+  private static func listing(_ mode: GenerationMode) -> String {
+    let families = Family.all.map { ($0.name, $0.about) }
+    let presets = Preset.all(mode: mode).map { ($0.name, "\($0.about); \($0.rows) rows") }
+    let width = (families + presets).map(\.0.count).max() ?? 0
+    func lines(_ entries: [(String, String)]) -> String {
+      entries.map { name, about in
+        "  " + name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + about + "\n"
+      }.joined()
+    }
+    return "Families\n" + lines(families) + "\nPresets\n" + lines(presets)
+  }
+}
