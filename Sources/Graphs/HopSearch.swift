@@ -9,7 +9,7 @@
 @frozen public struct NodePath: ~Copyable {
   /// How many nodes are on it.
   public internal(set) var count = 0
-  @usableFromInline var nodes = InlineArray<64, UInt8>(repeating: 0)
+  @usableFromInline var nodes = FixedStorage<UInt8>(count: 64, repeating: 0)
 
   /// Makes an empty path.
   public init() {}
@@ -36,7 +36,7 @@
   /// All nodes found, the source among them.
   public private(set) var reached = NodeSet()
   private var direction = Direction.forward
-  @usableFromInline var levels = InlineArray<64, UInt64>(repeating: 0)
+  @usableFromInline var levels = FixedStorage<UInt64>(count: 64, repeating: 0)
 
   /// Makes a search that has not run.
   public init() {}

@@ -1,7 +1,7 @@
 // A set of nodes of a graph with at most 64 nodes, in one machine word.
 
 /// A set of nodes numbered 0 to 63.
-@frozen public struct NodeSet: Hashable, Sendable {
+@frozen public struct NodeSet: Hashable, Sendable, BitwiseCopyable {
   /// Bit i stands for node i.
   public var bits: UInt64
 

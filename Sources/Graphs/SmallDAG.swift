@@ -11,11 +11,12 @@
   public static let maximumCount = 64
 
   /// How many nodes, numbered from 0.
-  public private(set) var count: Int
+  public internal(set) var count: Int
   /// How many edges.
-  public private(set) var edgeCount = 0
-  @usableFromInline var parentWords = InlineArray<64, UInt64>(repeating: 0)
-  @usableFromInline var childWords = InlineArray<64, UInt64>(repeating: 0)
+  @inlinable public var edgeCount: Int { edges }
+  @usableFromInline var edges = 0
+  @usableFromInline var parentWords = FixedStorage<UInt64>(count: 64, repeating: 0)
+  @usableFromInline var childWords = FixedStorage<UInt64>(count: 64, repeating: 0)
 
   /// Makes a graph without edges.
   public init(count: Int) {
@@ -31,17 +32,17 @@
       childWords[node] = 0
     }
     self.count = count
-    edgeCount = 0
+    edges = 0
   }
 
   /// Adds an edge; false when it is there already.
-  @discardableResult
+  @discardableResult @inlinable
   public mutating func addEdge(from cause: Int, to effect: Int) -> Bool {
     let bit: UInt64 = 1 &<< UInt64(effect)
     guard childWords[cause] & bit == 0 else { return false }
     childWords[cause] |= bit
     parentWords[effect] |= 1 &<< UInt64(cause)
-    edgeCount += 1
+    edges += 1
     return true
   }
 
@@ -49,7 +50,7 @@
   public mutating func removeEdge(from cause: Int, to effect: Int) {
     childWords[cause] &= ~(1 &<< UInt64(effect))
     parentWords[effect] &= ~(1 &<< UInt64(cause))
-    edgeCount -= 1
+    edges -= 1
   }
 
   /// The causes of a node.
@@ -74,7 +75,7 @@
   /// The nodes that some directed path from these reaches, these among them.
   ///
   /// - Complexity: one word operation a node reached.
-  public func descendants(of sources: NodeSet) -> NodeSet {
+  @inlinable public func descendants(of sources: NodeSet) -> NodeSet {
     var reached = sources
     var frontier = sources
     while let node = frontier.popFirst() {
@@ -88,7 +89,7 @@
   /// The nodes from which some directed path leads to these, these among them.
   ///
   /// - Complexity: one word operation a node reached.
-  public func ancestors(of targets: NodeSet) -> NodeSet {
+  @inlinable public func ancestors(of targets: NodeSet) -> NodeSet {
     var reached = targets
     var frontier = targets
     while let node = frontier.popFirst() {

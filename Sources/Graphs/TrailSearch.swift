@@ -24,8 +24,8 @@
   public private(set) var openColliders = NodeSet()
   private var given = NodeSet()
   private var depth = 0
-  private var up = InlineArray<129, UInt64>(repeating: 0)
-  private var down = InlineArray<129, UInt64>(repeating: 0)
+  private var up = FixedStorage<UInt64>(count: 129, repeating: 0)
+  private var down = FixedStorage<UInt64>(count: 129, repeating: 0)
 
   /// Makes a search that has not run.
   public init() {}

@@ -32,7 +32,7 @@ enum GraphShape: Sendable, Equatable {
 /// Edges in order, without allocation.
 struct EdgeList: ~Copyable {
   private(set) var count = 0
-  private var codes = InlineArray<2016, UInt16>(repeating: 0)
+  private var codes = FixedStorage<UInt16>(count: 2016, repeating: 0)
 
   subscript(place: Int) -> (cause: Int, effect: Int) {
     let code = Int(codes[place])
@@ -84,7 +84,7 @@ struct EdgeList: ~Copyable {
 struct GraphDrawer: ~Copyable {
   var graph = SmallDAG(count: 0)
   var edges = EdgeList()
-  private var order = InlineArray<64, UInt8>(repeating: 0)
+  private var order = FixedStorage<UInt8>(count: 64, repeating: 0)
 
   /// Draws a graph.
   ///

@@ -7,14 +7,16 @@
 //
 // Names are kept as words of bytes, the first character lowest, because they are written often.
 
+import Graphs
+
 /// The names of one row's nodes, by the order of first mention.
 struct NameDrawer: ~Copyable {
   private(set) var count = 0
-  private var low = InlineArray<64, UInt64>(repeating: 0)
-  private var high = InlineArray<64, UInt64>(repeating: 0)
-  private var lengths = InlineArray<64, UInt8>(repeating: 0)
+  private var low = FixedStorage<UInt64>(count: 64, repeating: 0)
+  private var high = FixedStorage<UInt64>(count: 64, repeating: 0)
+  private var lengths = FixedStorage<UInt8>(count: 64, repeating: 0)
   // One bit a hash value of the names so far: nearly every name is seen to be new by one look.
-  private var seen = InlineArray<4, UInt64>(repeating: 0)
+  private var seen = FixedStorage<UInt64>(count: 4, repeating: 0)
 
   /// The bytes of a name: the first eight, the others, and how many.
   subscript(name: Int) -> (low: UInt64, high: UInt64, length: Int) {

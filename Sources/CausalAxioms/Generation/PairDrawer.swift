@@ -18,7 +18,7 @@ struct PairDrawer: ~Copyable {
   var hops = HopSearch()
   var trails = TrailSearch()
   /// The place of each node in the order of first mention.
-  var rank = InlineArray<64, UInt8>(repeating: 0)
+  var rank = FixedStorage<UInt8>(count: 64, repeating: 0)
   /// Nodes on edges.
   private(set) var mentioned = NodeSet()
   /// Hash of the edges named by first mention, whatever their order: of the graph alone, and with the

@@ -7,7 +7,7 @@
 import Graphs
 
 /// A statement about a graph's nodes.
-struct Statement: Sendable, Equatable {
+struct Statement: Sendable, Equatable, BitwiseCopyable {
   var left: NodeSet
   var right: NodeSet
   var given: NodeSet
@@ -43,9 +43,8 @@ struct Statement: Sendable, Equatable {
 struct StatementDrawer: ~Copyable {
   /// Room for two premises, two more statements and the conclusion.
   private(set) var count = 0
-  private var items = InlineArray<5, Statement>(
-    repeating: Statement(left: NodeSet(), right: NodeSet(), given: NodeSet()))
-  private var letters = InlineArray<3, Int>(repeating: 0)
+  private var items = FixedStorage<Statement>(count: 5, repeating: Statement(left: NodeSet(), right: NodeSet(), given: NodeSet()))
+  private var letters = FixedStorage<Int>(count: 3, repeating: 0)
   private(set) var mentioned = NodeSet()
 
   subscript(place: Int) -> Statement { items[place] }
