@@ -98,10 +98,7 @@ struct GraphDrawer: ~Copyable {
     edges.removeAll()
     switch shape {
     case .chain(let flips):
-      let turns = flips ? random.next() : 0
-      for node in 0..<nodes - 1 {
-        if turns >> UInt64(node) & 1 == 1 { add(node + 1, node) } else { add(node, node + 1) }
-      }
+      drawChain(nodes, turns: flips ? random.next() : 0)
       return true
     case .random:
       drawRandom(nodes, count: shape.edgeCount(nodes: nodes), &random)
@@ -120,6 +117,15 @@ struct GraphDrawer: ~Copyable {
       attachByDegree(nodes, &random)
     }
     return true
+  }
+
+  /// Makes the chain in which edge i goes from node i + 1 to node i when bit i is set.
+  mutating func drawChain(_ nodes: Int, turns: UInt64) {
+    graph.reset(count: nodes)
+    edges.removeAll()
+    for node in 0..<nodes - 1 {
+      if turns >> UInt64(node) & 1 == 1 { add(node + 1, node) } else { add(node, node + 1) }
+    }
   }
 
   /// Lists the edges grouped by cause, causes and effects ascending.

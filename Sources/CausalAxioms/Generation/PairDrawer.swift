@@ -73,6 +73,28 @@ struct PairDrawer: ~Copyable {
     return nil
   }
 
+  /// Draws a chain with turned edges around the pair asked about. Paths grow rare with their length,
+  /// so for Yes the edges between the two are turned as needed; the others stay random.
+  mutating func drawChain(
+    size: Int, _ stratum: Stratum, isYes: Bool, _ random: inout RowRandom
+  ) -> PairQuery? {
+    let start = random.below(size - stratum.distance)
+    let between = NodeSet(below: stratum.distance).bits << UInt64(start)
+    let isUp = random.next() & 1 == 0
+    var turns = random.next()
+    if isYes {
+      turns = isUp ? turns & ~between : turns | between
+    } else if turns & between == (isUp ? 0 : between) {
+      return nil
+    }
+    isSymmetric = false
+    drawer.drawChain(size, turns: turns)
+    let end = start + stratum.distance
+    let query = PairQuery(x: isUp ? start : end, y: isUp ? end : start)
+    let profile = DegreeProfile.of(query.x, query.y, in: drawer.graph)
+    return profile == stratum.profile ? query : nil
+  }
+
   // The Y of the stratum for which X -> ... -> Y is there, or isn't.
   private mutating func pathTargets(of x: Int, _ stratum: Stratum, isYes: Bool) -> NodeSet {
     // The profile's flags: whether X has a cause; it always has an effect.

@@ -88,6 +88,16 @@ struct RowGenerator: ~Copyable {
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
   ) -> PairQuery? {
     let family = plan.parts[place.part].family
+    if family.shape == .chain(flips: true), family.axiom == .transitivity {
+      for _ in 0..<Self.graphTries {
+        guard
+          let query = pair.drawChain(size: place.size, stratum, isYes: place.isYes, &random),
+          pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
+        else { continue }
+        return query
+      }
+      return nil
+    }
     for _ in 0..<Self.graphTries {
       guard pair.drawGraph(family, size: place.size, mode: .hardened, &random),
         let query = pair.findQuery(family, stratum, isYes: place.isYes, &random),

@@ -43,7 +43,8 @@ struct Statement: Sendable, Equatable, BitwiseCopyable {
 struct StatementDrawer: ~Copyable {
   /// Room for two premises, two more statements and the conclusion.
   private(set) var count = 0
-  private var items = FixedStorage<Statement>(count: 5, repeating: Statement(left: NodeSet(), right: NodeSet(), given: NodeSet()))
+  private var items = FixedStorage<Statement>(
+    count: 5, repeating: Statement(left: NodeSet(), right: NodeSet(), given: NodeSet()))
   private var letters = FixedStorage<Int>(count: 3, repeating: 0)
   private(set) var mentioned = NodeSet()
 

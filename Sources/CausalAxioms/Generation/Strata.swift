@@ -15,8 +15,8 @@
 //
 // Which strata exist depends on shape, size and split (the 3-node chain has no No pair in which X is a
 // cause and Y an effect; a complete graph has distance 1 only). A sample of graphs, the same in every
-// run, shows it; a stratum counts when both labels meet it in 2 % of graphs at least, and is drawn as
-// often as the rarer label meets it, which also keeps rejection cheap.
+// run, shows it; a stratum counts when both labels meet it often enough, and is drawn as often as
+//  the rarer label meets it, which also keeps rejection cheap.
 
 import Graphs
 

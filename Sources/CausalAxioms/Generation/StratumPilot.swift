@@ -5,8 +5,9 @@ import Graphs
 /// Counts strata over sample graphs.
 enum StratumPilot {
   private static let samples = 256
-  /// A stratum is used when both labels meet it in this part of the graphs at least.
-  private static let threshold = 0.02
+  /// A stratum is used when both labels meet it in this part of the graphs at least, or, where all
+  /// strata are rare, in the second part.
+  private static let thresholds = [0.1, 0.02]
 
   /// The strata of a family and size for a split.
   static func table(_ family: Family, size: Int, split: Split) -> StratumTable {
@@ -33,10 +34,13 @@ enum StratumPilot {
     let met = frequencies.map { stratum, counts in
       (stratum: stratum, frequency: min(counts.yes.min()!, counts.no.min()!) / Double(samples))
     }
-    return StratumTable(
-      met: met.filter { $0.frequency >= threshold }
-        .sorted {
-          ($0.stratum.distance, $0.stratum.profile) < ($1.stratum.distance, $1.stratum.profile)
-        })
+    let ordered = met.sorted {
+      ($0.stratum.distance, $0.stratum.profile) < ($1.stratum.distance, $1.stratum.profile)
+    }
+    for threshold in thresholds {
+      let table = StratumTable(met: ordered.filter { $0.frequency >= threshold })
+      if !table.strata.isEmpty { return table }
+    }
+    return StratumTable(met: [])
   }
 }
