@@ -96,7 +96,7 @@ struct CausalGenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    if list { return Console.out(Self.listing(mode)) }
+    if list { return Console.out(Self.listing(mode, split)) }
     let run = try makeRun(plan(for: settings()))
     guard let out, out != "-" else {
       run.run { Console.result($0, to: STDOUT_FILENO, name: "standard output") }
@@ -129,7 +129,7 @@ struct CausalGenerateCommand: ParsableCommand {
         family: found, sizes: nodes?.sizes ?? Array(found.defaultNodes), rows: rows ?? 1000,
         seed: seed)
     } else {
-      guard let found = Preset.named(preset ?? "", mode: mode) else {
+      guard let found = Preset.named(preset ?? "", mode: mode, split: split) else {
         throw ValidationError("no preset is called \(preset ?? ""); --list names them")
       }
       settings = GenerationSettings(preset: found, rows: rows, seed: seed)
@@ -160,9 +160,11 @@ struct CausalGenerateCommand: ParsableCommand {
     return descriptor
   }
 
-  private static func listing(_ mode: GenerationMode) -> String {
+  private static func listing(_ mode: GenerationMode, _ split: Split) -> String {
     let families = Family.all.map { ($0.name, $0.about) }
-    let presets = Preset.all(mode: mode).map { ($0.name, "\($0.about); \($0.rows) rows") }
+    let presets = Preset.all(mode: mode, split: split).map {
+      ($0.name, "\($0.about); \($0.rows) rows")
+    }
     let width = (families + presets).map(\.0.count).max() ?? 0
     func lines(_ entries: [(String, String)]) -> String {
       entries.map { name, about in

@@ -46,7 +46,7 @@ public struct Family: Sendable, Equatable {
   var shape: GraphShape
   var order: SentenceOrder
   var nameLengths = 1...3
-  /// The number of nodes when none is given.
+  /// The number of nodes when none is given; hardened mode has strata for all of them in every split.
   public var defaultNodes = 3...6
 
   /// The fewest nodes that make sense.
@@ -73,14 +73,14 @@ public struct Family: Sendable, Equatable {
     let flipped = GraphShape.chain(flips: true)
     let straight = GraphShape.chain(flips: false)
     let t = Axiom.transitivity
-    add("chain-sequential", "chains, told along the chain", t, straight, .forward, nodes: 3...6)
-    add("chain-random-flip", "chains, each edge turned or not", t, flipped, .forward, nodes: 3...6)
-    add("chain-reversed", "chains, told from the end", t, straight, .reversed, nodes: 3...6)
-    add("chain-shuffled", "chains, told in any order", t, straight, .shuffled, nodes: 3...9)
-    add("chain-shuffled-flip", "turned edges in any order", t, flipped, .shuffled, nodes: 3...9)
+    add("chain-sequential", "chains, told along the chain", t, straight, .forward, nodes: 6...9)
+    add("chain-random-flip", "chains, each edge turned or not", t, flipped, .forward, nodes: 6...9)
+    add("chain-reversed", "chains, told from the end", t, straight, .reversed, nodes: 6...9)
+    add("chain-shuffled", "chains, told in any order", t, straight, .shuffled, nodes: 6...9)
+    add("chain-shuffled-flip", "turned edges in any order", t, flipped, .shuffled, nodes: 6...9)
     add(
       "chain-long-names", "chains with names of 8 to 10 characters", t, straight, .forward,
-      nameLengths: 8...10, nodes: 3...9)
+      nameLengths: 8...10, nodes: 6...9)
     let branching: [(name: String, about: String, shape: GraphShape)] = [
       ("branching-1.4", "Erdős–Rényi, 1.4 edges a node", .random(edgesPerNode: 1.4)),
       ("branching-2.0", "Erdős–Rényi, 2 edges a node", .random(edgesPerNode: 2)),
@@ -90,7 +90,7 @@ public struct Family: Sendable, Equatable {
       ("scale-free", "preferential attachment, two causes a node", .scaleFree),
     ]
     for entry in branching {
-      add(entry.name, entry.about, t, entry.shape, .byCause, nodes: 5...12)
+      add(entry.name, entry.about, t, entry.shape, .byCause, nodes: 10...12)
     }
     for isEmpty in [false, true] {
       let prefix = isEmpty ? "dsep-empty-" : "dsep-"
@@ -98,13 +98,14 @@ public struct Family: Sendable, Equatable {
       let axiom = Axiom.dSeparation(isEmpty: isEmpty)
       if !isEmpty {
         add(
-          prefix + "chain-sequential", about + "chains", axiom, straight, .forward, nodes: 4...6)
+          prefix + "chain-sequential", about + "chains", axiom, straight, .forward, nodes: 6...9)
       }
       add(
         prefix + "chain-random-flip", about + "chains, each edge turned or not", axiom, flipped,
-        .forward, nodes: 3...6)
-      for entry in branching {
-        add(prefix + entry.name, about + entry.about, axiom, entry.shape, .byCause, nodes: 5...12)
+        .forward, nodes: 6...9)
+      // In a tree from one root, and under preferential attachment, all nodes have a common ancestor.
+      for entry in branching where !isEmpty || ![.tree, .scaleFree].contains(entry.shape) {
+        add(prefix + entry.name, about + entry.about, axiom, entry.shape, .byCause, nodes: 6...12)
       }
     }
     for rule in StatementRule.all {

@@ -56,7 +56,15 @@ public final class GenerationPlan: Sendable {
             "\(family.name) has \(family.minimumNodes) to \(SmallDAG.maximumCount) nodes, not \(size)",
           hint: "change --nodes")
       }
-      guard settings.mode == .hardened, family.isStratified else { continue }
+      guard family.isStratified else { continue }
+      if settings.mode == .paper {
+        guard StratumPilot.hasBothLabels(family, size: size) else {
+          throw GenerationFault(
+            message: "\(family.name) with \(size) nodes has questions of one label only",
+            hint: "use more nodes")
+        }
+        continue
+      }
       let table = StratumPilot.table(family, size: size, split: settings.split)
       guard !table.strata.isEmpty else {
         throw GenerationFault(

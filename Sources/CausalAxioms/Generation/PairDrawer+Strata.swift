@@ -3,15 +3,15 @@
 import Graphs
 
 extension PairDrawer {
-  /// The strata of the present graph.
+  /// The strata of the present graph, in one order: what is drawn depends on it.
   mutating func strataMet(
     _ family: Family, _ random: inout RowRandom
-  ) -> [Stratum: (yes: PairQuery?, no: PairQuery?)] {
-    var found: [Stratum: (yes: PairQuery?, no: PairQuery?)] = [:]
+  ) -> [(stratum: Stratum, queries: (yes: PairQuery?, no: PairQuery?))] {
+    var found: [(stratum: Stratum, queries: (yes: PairQuery?, no: PairQuery?))] = []
     for stratum in candidates(family) {
       let yes = findQuery(family, stratum, isYes: true, &random)
       let no = findQuery(family, stratum, isYes: false, &random)
-      if yes != nil || no != nil { found[stratum] = (yes, no) }
+      if yes != nil || no != nil { found.append((stratum, (yes, no))) }
     }
     return found
   }

@@ -32,7 +32,8 @@ struct PairDrawer: ~Copyable {
   static let deep = 4
   /// The largest set that d-separation is asked for.
   static let largestCondition = 4
-  private static let orderTries = 8
+  // A form is in the training split four times in five, in another once in ten.
+  private static func orderTries(_ split: Split) -> Int { split == .train ? 8 : 32 }
   private static let conditionTries = 6
 
   /// Draws a graph of the family.
@@ -198,7 +199,7 @@ struct PairDrawer: ~Copyable {
   mutating func settle(
     _ query: PairQuery, firstMentioned isX: Bool, split: Split, _ random: inout RowRandom
   ) -> Bool {
-    for _ in 0..<Self.orderTries {
+    for _ in 0..<Self.orderTries(split) {
       drawer.edges.shuffle(&random)
       rankNodes()
       guard (rank[query.x] < rank[query.y]) == isX else { continue }

@@ -3,8 +3,8 @@
 // Shares of the training sets are the paper's, in thousands of rows. Its evaluation sets have 500 rows a
 // size; the two that were never released are eval-shuffled-flip (MultiEvalSLR) and eval-long-names.
 //
-// In hardened mode the smallest sizes are left out: in a chain of fewer than 5 nodes without turned edges,
-// or of fewer than 4 with, who occurs as cause and who as effect tells the answer.
+// In hardened mode the smallest sizes are left out: in a chain of fewer than 5 nodes the roles of the two
+// tell the answer, and the small splits have too few canonical forms of 5 nodes.
 
 /// A named set.
 public struct Preset: Sendable {
@@ -17,20 +17,20 @@ public struct Preset: Sendable {
   public var rows: Int
   var components: [GenerationSettings.Component]
 
-  /// A preset by its name, for a mode.
-  public static func named(_ name: String, mode: GenerationMode) -> Preset? {
-    all(mode: mode).first { $0.name == name }
+  /// A preset by its name, for a mode and split.
+  public static func named(_ name: String, mode: GenerationMode, split: Split) -> Preset? {
+    all(mode: mode, split: split).first { $0.name == name }
   }
 
   /// Every preset.
-  public static func all(mode: GenerationMode) -> [Preset] {
+  public static func all(mode: GenerationMode, split: Split) -> [Preset] {
     var presets: [Preset] = []
     func add(
       _ name: String, _ about: String, rows: Int? = nil, _ parts: [(String, [Int], Int)]
     ) {
       let components = parts.map { family, sizes, weight in
         GenerationSettings.Component(
-          family: Family.named(family)!, sizes: fitting(sizes, family, mode), weight: weight)
+          family: Family.named(family)!, sizes: fitting(sizes, family, mode, split), weight: weight)
       }
       // Codes of presets follow those of families, which stay below 2048.
       presets.append(
@@ -71,21 +71,24 @@ public struct Preset: Sendable {
   }
 
   // Sizes that hardened mode can balance (measured by the pilot in StratumPilot; a test keeps it true).
-  private static func fitting(_ sizes: [Int], _ family: String, _ mode: GenerationMode) -> [Int] {
+  private static func fitting(
+    _ sizes: [Int], _ family: String, _ mode: GenerationMode, _ split: Split
+  ) -> [Int] {
     guard mode == .hardened else { return sizes }
-    let least = Family.named(family)!.smallestHardenedSize
+    let least = Family.named(family)!.smallestHardenedSize(split)
     return sizes.filter { $0 >= least }
   }
 }
 
 extension Family {
-  /// The fewest nodes for which hardened mode has strata in the training split.
-  var smallestHardenedSize: Int {
+  /// The fewest nodes for which hardened mode has strata, for the families of presets.
+  func smallestHardenedSize(_ split: Split) -> Int {
     guard axiom == .transitivity else { return 4 }
+    let isTrain = split == .train
     switch shape {
-    case .chain(let flips): return flips ? 4 : 5
-    case .random(let factor) where factor >= 2: return 8
-    default: return 5
+    case .random(let factor) where factor >= 2: return isTrain ? 7 : 9
+    case .random: return isTrain ? 6 : 8
+    default: return isTrain ? 5 : 6
     }
   }
 }

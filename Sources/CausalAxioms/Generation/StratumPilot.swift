@@ -5,9 +5,9 @@ import Graphs
 /// Counts strata over sample graphs.
 enum StratumPilot {
   private static let samples = 256
-  /// A stratum is used when both labels meet it in this part of the graphs at least, or, where all
-  /// strata are rare, in the second part.
-  private static let thresholds = [0.1, 0.02]
+  /// A stratum is used when both labels meet it in this part of the graphs at least: the first
+  /// part that any stratum beyond distance 1 reaches.
+  private static let thresholds = [0.2, 0.1, 0.02]
 
   /// The strata of a family and size for a split.
   static func table(_ family: Family, size: Int, split: Split) -> StratumTable {
@@ -42,5 +42,19 @@ enum StratumPilot {
       if !table.strata.isEmpty { return table }
     }
     return StratumTable(met: [])
+  }
+
+  /// Whether paper mode can ask for both labels: in a complete graph nothing is d-separated.
+  static func hasBothLabels(_ family: Family, size: Int) -> Bool {
+    var generator = PairDrawer()
+    var missing: Set = [true, false]
+    for sample in 0..<samples where !missing.isEmpty {
+      var random = RowRandom(
+        seed: 0, split: .train, family: family.code, purpose: .pilot, index: size << 16 | sample)
+      guard generator.drawGraph(family, size: size, mode: .paper, &random) else { continue }
+      generator.rankNodes()
+      missing = missing.filter { generator.findAnyQuery(family, isYes: $0, &random) == nil }
+    }
+    return missing.isEmpty
   }
 }
