@@ -74,26 +74,48 @@ struct PairDrawer: ~Copyable {
     return nil
   }
 
-  /// Draws a chain with turned edges around the pair asked about. Paths grow rare with their length,
-  /// so for Yes the edges between the two are turned as needed; the others stay random.
+  /// Draws a chain around the pair asked about. Paths grow rare with their length, so for Yes the
+  /// edges between the two are turned as needed; the others stay random.
   mutating func drawChain(
-    size: Int, _ stratum: Stratum, isYes: Bool, _ random: inout RowRandom
+    flips: Bool, size: Int, _ stratum: Stratum, isYes: Bool, _ random: inout RowRandom
   ) -> PairQuery? {
-    let start = random.below(size - stratum.distance)
+    let word = random.next()
+    let start = Int(truncatingIfNeeded: ((word >> 32) &* UInt64(size - stratum.distance)) >> 32)
     let between = NodeSet(below: stratum.distance).bits << UInt64(start)
-    let isUp = random.next() & 1 == 0
-    var turns = random.next()
+    // Without turned edges Yes leads along the chain, and No against it.
+    let isUp = flips ? word & 1 == 0 : isYes
+    var turns = flips ? random.next() : 0
     if isYes {
       turns = isUp ? turns & ~between : turns | between
     } else if turns & between == (isUp ? 0 : between) {
       return nil
     }
-    isSymmetric = false
-    drawer.drawChain(size, turns: turns)
     let end = start + stratum.distance
     let query = PairQuery(x: isUp ? start : end, y: isUp ? end : start)
-    let profile = DegreeProfile.of(query.x, query.y, in: drawer.graph)
-    return profile == stratum.profile ? query : nil
+    // Most chains have another profile, which the turns show before there is a graph.
+    let x = Self.degrees(query.x, size, turns)
+    let y = Self.degrees(query.y, size, turns)
+    guard
+      DegreeProfile.of(outX: x.out, inX: x.in, outY: y.out, inY: y.in) == stratum.profile
+    else { return nil }
+    isSymmetric = false
+    drawer.drawChain(size, turns: turns)
+    return query
+  }
+
+  // Effects and causes of a node of a chain.
+  private static func degrees(_ node: Int, _ size: Int, _ turns: UInt64) -> (out: Int, in: Int) {
+    var out = 0
+    var sum = 0
+    if node > 0 {
+      out += Int(truncatingIfNeeded: turns >> UInt64(node - 1) & 1)
+      sum += 1
+    }
+    if node < size - 1 {
+      out += 1 - Int(truncatingIfNeeded: turns >> UInt64(node) & 1)
+      sum += 1
+    }
+    return (out, sum - out)
   }
 
   // The Y of the stratum for which X -> ... -> Y is there, or isn't.
@@ -202,7 +224,8 @@ struct PairDrawer: ~Copyable {
     for _ in 0..<Self.orderTries(split) {
       drawer.edges.shuffle(&random)
       rankNodes()
-      guard (rank[query.x] < rank[query.y]) == isX else { continue }
+      // Which of two d-separated nodes is X depends on their names, and so on nothing.
+      guard isSymmetric || (rank[query.x] < rank[query.y]) == isX else { continue }
       hashForm(query)
       if Split(formHash: formHash) == split { return true }
     }

@@ -88,10 +88,11 @@ struct RowGenerator: ~Copyable {
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
   ) -> PairQuery? {
     let family = plan.parts[place.part].family
-    if family.shape == .chain(flips: true), family.axiom == .transitivity {
+    if case .chain(let flips) = family.shape, family.axiom == .transitivity {
       for _ in 0..<Self.graphTries {
         guard
-          let query = pair.drawChain(size: place.size, stratum, isYes: place.isYes, &random),
+          let query = pair.drawChain(
+            flips: flips, size: place.size, stratum, isYes: place.isYes, &random),
           pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
         else { continue }
         return query

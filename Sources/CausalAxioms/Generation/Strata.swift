@@ -8,7 +8,7 @@
 //   transitivity: the distance (for Yes the hops from X to Y; for No the hops along edges of either
 //     direction), which node is mentioned first, and the profile of degrees below;
 //   d-separation: the distance along edges of either direction, whether X and Y are d-separated given
-//     nothing, the size of the given set, and which is mentioned first.
+//     nothing, and the size of the given set.
 //
 // An edge X -> Y gives Yes away: distance 1 is left to one pair of rows in sixteen, so that "stated edge"
 // scores 53 %. An adjacent pair is never d-separated, so d-separation is asked of other pairs only.
@@ -78,11 +78,14 @@ enum DegreeProfile {
   /// The pair's profile: which of the two has more effects, more causes, more of both; whether X has
   /// a cause; whether Y has an effect. Nil when X is no cause or Y no effect: that is No at once.
   static func of(_ x: Int, _ y: Int, in graph: borrowing SmallDAG) -> Int? {
-    let outX = graph.children(x).count
-    let inY = graph.parents(y).count
+    of(
+      outX: graph.children(x).count, inX: graph.parents(x).count,
+      outY: graph.children(y).count, inY: graph.parents(y).count)
+  }
+
+  /// The profile of a pair with these numbers of effects and causes.
+  static func of(outX: Int, inX: Int, outY: Int, inY: Int) -> Int? {
     guard outX > 0, inY > 0 else { return nil }
-    let inX = graph.parents(x).count
-    let outY = graph.children(y).count
     let comparisons = (sign(outX - outY) * 3 + sign(inX - inY)) * 3 + sign(outX + inX - outY - inY)
     return comparisons * 4 + (inX > 0 ? 2 : 0) + (outY > 0 ? 1 : 0)
   }

@@ -37,7 +37,8 @@ enum StratumPilot {
     let ordered = met.sorted {
       ($0.stratum.distance, $0.stratum.profile) < ($1.stratum.distance, $1.stratum.profile)
     }
-    for threshold in thresholds {
+    // Chains are drawn around the pair, so that rare strata cost nothing.
+    for threshold in family.shape.isChain ? [0.02] : thresholds {
       let table = StratumTable(met: ordered.filter { $0.frequency >= threshold })
       if !table.strata.isEmpty { return table }
     }

@@ -93,9 +93,9 @@ import Testing
   func hardenedShortcutsAreNearChance(_ name: String) throws {
     let family = try #require(Family.named(name))
     let plan = try GenerationPlan(
-      GenerationSettings(family: family, sizes: [10], rows: 1000, seed: 5))
+      GenerationSettings(family: family, sizes: [10], rows: 2400, seed: 5))
     let manifest = GenerationRun(plan: plan).runWithManifest(version: "test") { _ in }
-    #expect(manifest["yes"]?.integer == 500)
+    #expect(manifest["yes"]?.integer == 1200)
     for shortcut in try #require(manifest["shortcuts"]?.members) {
       let score = try #require(Double(shortcut.value.text))
       #expect(abs(score - 0.5) < 0.05, "\(shortcut.key) \(score)")
