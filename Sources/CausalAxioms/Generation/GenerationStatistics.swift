@@ -46,8 +46,8 @@ struct GenerationStatistics: Sendable {
       ("no", .integer(rows - yes)),
       ("nodes", Self.histogram(nodes)),
       ("hops", .object([("Yes", Self.histogram(hops[1])), ("No", Self.histogram(hops[0]))])),
-      ("distinct_graphs", Self.distinct(graphs)),
-      ("distinct_canonical", Self.distinct(forms)),
+      ("distinct_graphs", distinct(graphs)),
+      ("distinct_canonical", distinct(forms)),
       (
         "shortcuts",
         .object(
@@ -64,9 +64,10 @@ struct GenerationStatistics: Sendable {
       counts.indices.filter { counts[$0] > 0 }.map { ("\($0)", .integer(counts[$0])) })
   }
 
-  private static func distinct(_ counter: DistinctCounter) -> JSONValue {
+  private func distinct(_ counter: DistinctCounter) -> JSONValue {
     .object([
-      ("count", .integer(counter.count)),
+      // An estimate may be above what is possible.
+      ("count", .integer(min(counter.count, rows))),
       ("standard_error", .number(counter.isExact ? 0 : DistinctCounter.standardError)),
     ])
   }
