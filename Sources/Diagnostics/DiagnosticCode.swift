@@ -73,16 +73,25 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case ambiguousSentence = "ambiguous-sentence"
   case unclearReference = "unclear-reference"
   case unclearVocabulary = "unclear-vocabulary"
+  // Causal graphs and questions.
+  case missingQuestion = "missing-question"
+  case unknownNode = "unknown-node"
+  case sameNode = "same-node"
+  case cyclicPremises = "cyclic-premises"
+  case duplicateEdge = "duplicate-edge"
+  case missingFullStop = "missing-full-stop"
+  case grammarWordName = "grammar-word-name"
+  case overlappingCondition = "overlapping-condition"
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {
     switch self {
-    case .byteOrderMark, .finalFullStop: .note
+    case .byteOrderMark, .finalFullStop, .missingFullStop, .grammarWordName, .duplicateEdge: .note
     case .freeVariable, .unusedQuantifier, .doubledQuantifier, .quantifierScope,
       .mixedConnectives, .chainedArrow, .nearIdenticalNames, .conclusionPredicateUnmentioned,
       .conclusionDenied,
       .foreignOperator, .quantifierSpelling, .quantifierSyntax, .premiseCount, .noPremises,
-      .duplicateName, .squareBrackets, .unknownRole:
+      .duplicateName, .squareBrackets, .unknownRole, .unknownNode, .sameNode, .cyclicPremises:
       .warning
     default: .error
     }

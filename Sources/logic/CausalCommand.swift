@@ -1,10 +1,12 @@
-// `logic causal`: demonstrations of causal axioms.
+// `logic causal`: causal-axiom demonstrations.
 
 import ArgumentParser
 
 struct CausalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "causal",
-    abstract: "Makes, answers and audits demonstrations of causal axioms.",
-    subcommands: [CausalGenerateCommand.self])
+    abstract: "Causal-axiom demonstrations answered, audited and scored.",
+    subcommands: [
+      CausalAnswerCommand.self,
+    ])
 }
