@@ -80,7 +80,8 @@ public struct EquivalenceClass: Hashable, Sendable {
   private func isForced(_ b: Int, _ c: Int) -> Bool {
     let nodes = 0..<marks.count
     // Rule 1: a → b — c with a, c not adjacent: c → b would be a new v-structure.
-    if nodes.contains(where: { isDirected(from: $0, to: b) && $0 != c && !marks.areAdjacent($0, c) }) {
+    if nodes.contains(where: { isDirected(from: $0, to: b) && $0 != c && !marks.areAdjacent($0, c) }
+    ) {
       return true
     }
     // Rule 2: b → a → c with b — c: c → b would close a cycle.

@@ -68,17 +68,19 @@ private struct CausalAnswerSession {
     case .success(let row):
       let answer = row.answer
       write(row.id, answer)
-      if compares, let given = answer.answer, let stated = row.stated {
-        compare(row.id, given, stated)
+      if compares, answer.answer != nil, let stated = row.stated {
+        compare(row.id, answer, stated)
       }
     }
   }
 
-  private mutating func compare(_ id: JSONValue, _ answer: String, _ stated: String) {
+  private mutating func compare(_ id: JSONValue, _ answer: CausalAnswer, _ stated: String) {
     compared += 1
-    guard !AnswerComparison.agrees(answer, with: stated) else { return }
+    guard let text = answer.answer else { return }
+    let answers = answer.alternatives.isEmpty ? [text] : answer.alternatives
+    guard !answers.contains(where: { AnswerComparison.agrees($0, with: stated) }) else { return }
     different += 1
-    Console.note("\(id.string ?? id.text): the row says \(stated), the text says \(answer)\n")
+    Console.note("\(id.string ?? id.text): the row says \(stated), the text says \(text)\n")
   }
 
   private mutating func write(_ id: JSONValue, _ finding: CausalAnswer) {

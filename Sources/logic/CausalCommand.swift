@@ -6,7 +6,5 @@ struct CausalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "causal",
     abstract: "Causal-axiom demonstrations answered, audited and scored.",
-    subcommands: [
-      CausalAnswerCommand.self,
-    ])
+    subcommands: [CausalAnswerCommand.self, CausalAuditCommand.self, CausalScoreCommand.self])
 }

@@ -12,6 +12,8 @@ import JSON
 public struct CausalAnswer: Sendable {
   /// Yes, No, or what was asked for; nil when the question can't be answered.
   public var answer: String?
+  /// Every answer as good as this one, itself included, where several paths, sets or orders are.
+  public var alternatives: [String] = []
   /// What shows the answer to be right.
   public var witness: JSONValue?
   /// What is wrong or odd about the text.

@@ -74,7 +74,11 @@ public struct CausalRow: Sendable {
 
   /// The answer.
   public var answer: CausalAnswer {
-    if let description { CausalAnswer(to: text, about: description) } else { CausalAnswer(to: text) }
+    if let description {
+      CausalAnswer(to: text, about: description)
+    } else {
+      CausalAnswer(to: text)
+    }
   }
 }
 

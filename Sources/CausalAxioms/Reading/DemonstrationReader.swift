@@ -15,7 +15,7 @@ import Diagnostics
 import Graphs
 
 /// Reads demonstrations, one after the other; what it read last is in its properties.
-public struct DemonstrationReader {
+public struct DemonstrationReader: Sendable {
   /// A fault or an oddity of the text.
   public struct Flag: Hashable, Sendable {
     /// Its kind.

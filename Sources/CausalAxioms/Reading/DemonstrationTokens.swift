@@ -8,7 +8,7 @@
 import Diagnostics
 
 /// A word or a punctuation mark.
-struct DemonstrationToken {
+struct DemonstrationToken: Sendable {
   var lower: Int32
   var upper: Int32
   /// The mark's byte; 0 for a word.

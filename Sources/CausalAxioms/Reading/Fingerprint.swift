@@ -27,7 +27,7 @@ enum Fingerprint {
         rest = rest << 8 | UInt64(buffer[at])
         at += 1
       }
-      return mix(mix(state, rest), factor)
+      return mix(mix(state, rest), UInt64(range.count))
     }
   }
 }

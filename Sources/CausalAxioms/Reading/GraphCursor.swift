@@ -38,7 +38,9 @@ struct GraphCursor {
     while place < bounds.upperBound {
       let start = place
       if isWord(place) {
-        repeat { place += 1 } while isWord(place)
+        repeat {
+          place += 1
+        } while isWord(place)
           || (place < bounds.upperBound && bytes[place] == UInt8(ascii: "-") && isWord(place + 1))
       } else {
         let marks = ["<->", "->", "<-"]

@@ -35,7 +35,10 @@ enum GraphDialogue {
           "not defined for this graph, or more than \(limit) sets or paths to look at"))
       return CausalAnswer(answer: nil, witness: nil, diagnostics: diagnostics)
     }
-    return CausalAnswer(answer: found.text, witness: found.witness, diagnostics: diagnostics)
+    var answer = CausalAnswer(
+      answer: found.text, witness: found.witness, diagnostics: diagnostics)
+    answer.alternatives = found.alternatives
+    return answer
   }
 
   /// The letter of an option, from A.
@@ -44,41 +47,52 @@ enum GraphDialogue {
   }
 }
 
+/// An answer found.
+struct FoundAnswer {
+  var text: String
+  var witness: JSONValue?
+  /// Every answer as good as this one.
+  var alternatives: [String] = []
+}
+
 /// Answers questions about one graph.
 struct GraphSolver {
   let graph: MixedGraph
 
   /// The answer; nil when it is not defined, or too long to find.
-  func answer(_ task: GraphTask, _ form: GraphForm) -> (text: String, witness: JSONValue?)? {
+  func answer(_ task: GraphTask, _ form: GraphForm) -> FoundAnswer? {
     guard isDefined(task) else { return nil }
     switch form {
     case .holds(let candidate):
       guard let holds = holds(task, candidate) else { return nil }
-      return (holds ? "Yes" : "No", nil)
+      return FoundAnswer(text: holds ? "Yes" : "No")
     case .choose(let candidates):
       let verdicts = candidates.map { holds(task, $0) }
       guard !verdicts.contains(nil) else { return nil }
       let letters = verdicts.indices.filter { verdicts[$0] == true }.map(GraphDialogue.letter)
-      return (letters.isEmpty ? "none" : letters.joined(separator: ", "), nil)
+      return FoundAnswer(text: letters.isEmpty ? "none" : letters.joined(separator: ", "))
     default:
       guard let found = candidates(task) else { return nil }
       return answer(found, form)
     }
   }
 
-  private func answer(
-    _ found: [GraphCandidate], _ form: GraphForm
-  ) -> (text: String, witness: JSONValue?)? {
+  private func answer(_ found: [GraphCandidate], _ form: GraphForm) -> FoundAnswer? {
     let texts = found.map(text)
     let list = JSONValue.array(texts.map { .string($0) })
     switch form {
-    case .count: return (String(found.count), list)
-    case .exists: return (found.isEmpty ? "No" : "Yes", texts.first.map { .string($0) })
-    case .all: return (texts.isEmpty ? "none" : texts.joined(separator: ", "), nil)
+    case .count: return FoundAnswer(text: String(found.count), witness: list)
+    case .exists:
+      let first = texts.first.map { JSONValue.string($0) }
+      return FoundAnswer(text: found.isEmpty ? "No" : "Yes", witness: first)
+    case .all:
+      return FoundAnswer(text: texts.isEmpty ? "none" : texts.joined(separator: ", "))
+    case .one: return FoundAnswer(text: texts.first ?? "none", alternatives: texts)
     default:
-      let best = form == .longest ? texts.indices.max { size(found[$0]) < size(found[$1]) }
-        : texts.indices.min { size(found[$0]) < size(found[$1]) }
-      return (best.map { texts[$0] } ?? "none", nil)
+      let sizes = found.map(size)
+      let best = form == .longest ? sizes.max() : sizes.min()
+      let good = texts.indices.filter { sizes[$0] == best }.map { texts[$0] }
+      return FoundAnswer(text: good.first ?? "none", alternatives: good)
     }
   }
 
@@ -148,7 +162,7 @@ struct GraphSolver {
         holds(task, $0) == true
       }
     case .markovBlanket(let node): return [.set(Set(graph.directed.markovBlanket(of: node)))]
-    case .topologicalOrder: return graph.directed.topologicalOrder().map { [.order($0)] } ?? []
+    case .topologicalOrder: return orders()
     case .directedPath(let x, let y): return paths(x, y, first: [.forward], then: [.forward])
     case .backdoorPath(let x, let y):
       return paths(x, y, first: [.backward, .both], then: [.forward, .backward, .both])
@@ -182,6 +196,20 @@ struct GraphSolver {
     }
     extend(GraphPath(nodes: [x], marks: []))
     return steps < GraphDialogue.limit ? found : nil
+  }
+
+  // Every order, as many as the limit: any will do, and a reader may want to compare.
+  private func orders() -> [GraphCandidate] {
+    var found: [GraphCandidate] = []
+    func extend(_ order: [Int]) {
+      guard found.count < GraphDialogue.limit else { return }
+      if order.count == graph.names.count { return found.append(.order(order)) }
+      for node in graph.names.indices where !order.contains(node) {
+        if graph.directed.parents(of: node).allSatisfy(order.contains) { extend(order + [node]) }
+      }
+    }
+    extend([])
+    return found
   }
 
   private func size(_ candidate: GraphCandidate) -> Int {
