@@ -43,7 +43,7 @@ public struct CausalRow: Sendable {
           hint: "`text`, or `question` with or without `premise` or `description`, or `prompt`")
         return .failure(CausalRowFault(id: id, diagnostic: fault))
       }
-      let stated = ["label", "answer", "completion"].lazy.compactMap { object[$0]?.string }.first
+      let stated = ["label", "answer", "completion"].lazy.compactMap { object[$0]?.listed }.first
       return .success(CausalRow(id: id, text: text, description: description, stated: stated))
     }
   }
@@ -88,4 +88,11 @@ public struct CausalRowFault: Error, Sendable {
   public var id: JSONValue
   /// The fault.
   public var diagnostic: Diagnostic
+}
+
+extension JSONValue {
+  /// A string, or a list of strings as one.
+  fileprivate var listed: String? {
+    string ?? array.map { $0.compactMap(\.string).joined(separator: ", ") }
+  }
 }

@@ -92,7 +92,10 @@ public struct DemonstrationReader: Sendable {
       flag(.grammarWordName, span)
     }
     guard let question else { return }
-    for span in names.spans[premiseNodes...] { flag(.unknownNode, span) }
+    // A sentence that was not read may have named it.
+    if !has(.unreadSentence) {
+      for span in names.spans[premiseNodes...] { flag(.unknownNode, span) }
+    }
     if question.x == question.y { flag(.sameNode, question.span) }
     if question.given.contains(question.x) || question.given.contains(question.y) {
       flag(.overlappingCondition, question.span)
@@ -178,7 +181,9 @@ extension DemonstrationReader {
       at += 1
       if [UInt8(ascii: "."), UInt8(ascii: "?")].contains(tokens[at - 1].mark) { break }
     }
-    flag(.unreadSentence, tokens[start].span.union(tokens[at - 1].span))
+    // A set that breaks off leaves nothing to skip.
+    let first = min(start, at - 1)
+    flag(.unreadSentence, tokens[first].span.union(tokens[at - 1].span))
   }
 
   private mutating func readCauseQuestion(_ bytes: [UInt8]) {

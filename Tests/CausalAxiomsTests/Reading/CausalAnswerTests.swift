@@ -64,7 +64,7 @@ import Testing
       codes("Given a DAG with nodes A, B and directed edges A->B, B->A." + asks)
         == [.cyclicPremises])
     #expect(codes(Self.graph + " Is there a directed path from A to Z?") == [.unknownNode])
-    #expect(codes(Self.graph + " Is the graph pretty?") == [.unreadSentence])
+    #expect(codes(Self.graph + " Why is it so?") == [.unreadSentence])
   }
 
   private func rows(_ prefix: [String]) throws -> [CausalRow] {
