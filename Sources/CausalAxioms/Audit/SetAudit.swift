@@ -40,12 +40,12 @@ public struct SetAudit: Sendable {
   public private(set) var distances = LabelTally()
   /// Rows whose X and Y are not connected, by label.
   public private(set) var unconnected = LabelTally()
-  /// Sentences as text.
   private(set) var texts = FingerprintSet()
   private(set) var premises = FingerprintSet()
   private(set) var canonical = FingerprintSet()
   private(set) var shapes = FingerprintSet()
   private(set) var shortcuts = ShortcutTally()
+  private var labelCounts = LabelTally()
   private var fields = RowFields()
   private var reader = DemonstrationReader()
   private var scratch: [UInt8] = []
@@ -64,7 +64,7 @@ public struct SetAudit: Sendable {
 
   /// Rows of each label.
   public var labels: (yes: Int, no: Int) {
-    shortcuts.labels.entries.first.map { ($0.yes, $0.no) } ?? (0, 0)
+    labelCounts.entries.first.map { ($0.yes, $0.no) } ?? (0, 0)
   }
 
   /// Sizes of conditions, by label.
@@ -89,7 +89,11 @@ public struct SetAudit: Sendable {
   public var isSampled: Bool { texts.depth + canonical.depth + premises.depth + shapes.depth > 0 }
 
   /// Share of rows that a rule gets right; nil where it has nothing to say.
-  public func accuracy(_ rule: Shortcut) -> Double? { shortcuts.accuracy(rule) }
+  public func accuracy(_ rule: Shortcut) -> Double? {
+    guard rule == .majority else { return shortcuts.accuracy(rule) }
+    let (yes, no) = labels
+    return yes + no == 0 ? nil : Double(max(yes, no)) / Double(yes + no)
+  }
 
   /// Adds the row that stands in these bytes.
   public mutating func add(_ line: [UInt8], in bounds: Range<Int>) {
@@ -101,6 +105,8 @@ public struct SetAudit: Sendable {
     texts.insert(Fingerprint.hash(bytes, range))
     reader.read(bytes, in: range)
     for code in Self.counted where reader.has(code) { flagged[code, default: 0] += 1 }
+    let stated = label(line)
+    if let stated { labelCounts.add(0, stated) } else { unlabelled += 1 }
     guard reader.isComplete, let question = reader.question else {
       unread += 1
       if unreadIDs.count < Self.idLimit { unreadIDs.append(id(line)) }
@@ -108,10 +114,7 @@ public struct SetAudit: Sendable {
     }
     let premise = premiseFingerprint(bytes)
     addFingerprints(premise, question)
-    guard let stated = label(line) else {
-      unlabelled += 1
-      return
-    }
+    guard let stated else { return }
     shortcuts.add(reader, stated, premise: premise)
     addSizes(stated)
     addDistances(question, stated)

@@ -66,13 +66,11 @@ struct ShortcutTally: Sendable {
   private var separationDegrees = LabelTally()
   private(set) var conditionSizes = LabelTally()
   private var groups = GroupTally()
-  private(set) var labels = LabelTally()
 
   /// Scores a row whose text was read whole, against its stated label.
   mutating func add(_ reader: DemonstrationReader, _ label: Label, premise: UInt64) {
     guard let question = reader.question else { return }
     let (x, y, graph) = (question.x, question.y, reader.graph)
-    labels.add(0, label)
     score(.firstMention, x < y && x < reader.premiseNodes, label)
     score(.reverseMention, y < x && y < reader.premiseNodes, label)
     let (outX, outY) = (graph.outDegree(x), graph.outDegree(y))
@@ -103,14 +101,14 @@ struct ShortcutTally: Sendable {
     if says == (label == .yes) { right[place] += 1 }
   }
 
-  /// Share of rows that a rule gets right; nil where it has nothing to say.
+  /// Share of rows that a rule gets right; nil where it has nothing to say. The majority is the
+  /// audit's, which counts rows that were not read too.
   func accuracy(_ rule: Shortcut) -> Double? {
     func share(_ right: Int, _ tallies: LabelTally...) -> Double? {
       let rows = tallies.reduce(0) { $0 + $1.entries.reduce(0) { $0 + $1.yes + $1.no } }
       return rows == 0 ? nil : Double(right) / Double(rows)
     }
     switch rule {
-    case .majority: return share(labels.bestByNumber, labels)
     case .degreeThreshold:
       return share(
         pathDegrees.bestByThreshold + separationDegrees.bestByThreshold, pathDegrees,
