@@ -127,6 +127,8 @@ def main():
     failed = False
     for path in arguments.files:
         found = check(path)
+        if not found["rows"]:
+            sys.exit(f"{path}: no rows")
         if arguments.tool:
             found["differs_from_tool"] = differences(found, path, arguments.tool)
         failed |= bool(found["pgmpy_disagrees"])
