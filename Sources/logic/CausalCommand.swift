@@ -5,6 +5,9 @@ import ArgumentParser
 struct CausalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "causal",
-    abstract: "Causal-axiom demonstrations answered, audited and scored.",
-    subcommands: [CausalAnswerCommand.self, CausalAuditCommand.self, CausalScoreCommand.self])
+    abstract: "Makes, answers, audits and scores demonstrations of causal axioms.",
+    subcommands: [
+      CausalGenerateCommand.self, CausalAnswerCommand.self, CausalAuditCommand.self,
+      CausalScoreCommand.self,
+    ])
 }

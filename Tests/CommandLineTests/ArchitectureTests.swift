@@ -37,7 +37,8 @@ import Testing
     ],
     "logic": [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
-      "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms", "ArgumentParser", "Foundation",
+      "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms", "ArgumentParser",
+      "Foundation",
     ],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization"]
