@@ -86,9 +86,7 @@ public struct GenerationRowReader {
       gold: gold(of: object), generations: generations,
       recordedLabels: recordedLabels(of: object, count: generations.count),
       failures: failures(of: object))
-    row.offersUnknown = (object["options"]?.array ?? []).contains {
-      $0.string?.lowercased().hasSuffix("unknown") == true
-    }
+    row.offersUnknown = ExpectedLabel.offersUnknown(object)
     return row
   }
 

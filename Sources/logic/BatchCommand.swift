@@ -105,7 +105,7 @@ private struct BatchSession: Sendable {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return .inputFault
     }
-    guard let sink = openOutput() else { return .outputFault }
+    guard let sink = Sink.open(output ?? "-") else { return .outputFault }
     let cancellations = (0..<jobs).map { _ in Cancellation() }
     let watchdog = Watchdog(
       cancellations: cancellations, memoryBytes: entailment.memoryBytes * jobs,
@@ -139,18 +139,8 @@ private struct BatchSession: Sendable {
     }
   }
 
-  private func emit(_ entry: ResultStore.Entry, id: String, to sink: Int32) {
+  private func emit(_ entry: ResultStore.Entry, id: String, to sink: Sink) {
     if let certificate = entry.certificate { certificates?.write(certificate, id: id) }
-    Console.result(entry.record + "\n", to: sink, name: output ?? "standard output")
-  }
-
-  private func openOutput() -> Int32? {
-    guard let output else { return STDOUT_FILENO }
-    let sink = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard sink >= 0 else {
-      Console.note("logic: cannot write \(output): \(String(cString: strerror(errno)))\n")
-      return nil
-    }
-    return sink
+    sink.write { entry.record + "\n" }
   }
 }

@@ -28,10 +28,8 @@ public enum EnglishRows {
       story.add(object, "conclusion", line) { $0.addConclusion($1) }
     }
     guard semantics == .asAsked else { return EnglishReader.read(story, semantics: semantics) }
-    let offersUnknown = (object["options"]?.array ?? []).contains {
-      $0.string?.lowercased().hasSuffix("unknown") == true
-    }
-    return EnglishReader.read(story, semantics: offersUnknown ? .asAsked : .classical)
+    return EnglishReader.read(
+      story, semantics: ExpectedLabel.offersUnknown(object) ? .asAsked : .classical)
   }
 }
 

@@ -1,4 +1,6 @@
-// The answer a row says is right.
+// The answer a row says is right, and the answers it offers.
+
+import JSON
 
 /// The label of a row, as FOLIO writes it. `Unknown` (FOLIO's training set) is `Uncertain`.
 public enum ExpectedLabel: String, CaseIterable, Sendable {
@@ -27,5 +29,12 @@ public enum ExpectedLabel: String, CaseIterable, Sendable {
   public static func option(_ answer: String, of options: [String]) -> String {
     let option = options.first { $0.hasPrefix(answer + ")") || $0.hasPrefix(answer + ".") }
     return option.map { String($0.dropFirst(answer.count + 1).drop { $0 == " " }) } ?? answer
+  }
+
+  /// Whether a row's `options` offer the answer `Unknown`, as ProofWriter's rows do.
+  public static func offersUnknown(_ row: JSONValue) -> Bool {
+    (row["options"]?.array ?? []).contains {
+      $0.string?.lowercased().hasSuffix("unknown") == true
+    }
   }
 }

@@ -143,8 +143,7 @@ public struct SentenceRowReader {
   private mutating func readAnswer() {
     guard let answer = object["answer"], !answer.isNull else { return }
     let options = (object["options"]?.array ?? []).compactMap(\.string)
-    let option = answer.string.flatMap { letter in options.first { $0.hasPrefix("\(letter))") } }
-    let named = option.map { JSONValue.string(String($0.dropFirst(2).drop { $0 == " " })) }
+    let named = answer.string.map { JSONValue.string(ExpectedLabel.option($0, of: options)) }
     row.gold = label(
       named.map { JSONValue($0.content, span: answer.span) } ?? answer, field: "answer")
   }
