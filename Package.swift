@@ -6,6 +6,7 @@ import PackageDescription
 let engines: [Target] = [
   .systemLibrary(name: "CZ3", pkgConfig: "z3", providers: [.apt(["libz3-dev"])]),
   .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   .target(name: "CCurl"),
   .target(name: "Diagnostics"),
   .target(name: "JSON", dependencies: ["Diagnostics"]),
@@ -37,6 +38,12 @@ let tools: [Target] = [
     name: "CausalAxioms",
     dependencies: [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Entailment", "Graphs",
+    ],
+    resources: [
+      "causes", "leads-to", "influences", "triggers", "caused-by", "results-from", "if-happens",
+      "arrow",
+    ].map { .embedInCode("Resources/phrasings/\($0).json") } + [
+      .embedInCode("Resources/distractors.json"), .embedInCode("Resources/words.txt"),
     ]),
   .target(
     name: "English", dependencies: ["Diagnostics", "JSON", "FirstOrderLogic", "Certificates"]),
@@ -62,7 +69,7 @@ let tools: [Target] = [
   .executableTarget(
     name: "logic",
     dependencies: [
-      "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
+      "CZlib", "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
       "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),

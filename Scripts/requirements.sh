@@ -3,7 +3,7 @@
 # Debian and Ubuntu only; elsewhere, or without the right to install, it says what is missing and
 # stops. `LOGIC_SKIP_PACKAGES=1` trusts that the libraries are there (other distributions).
 
-packages=(libz3-dev libcadical-dev libsqlite3-dev libcurl4-openssl-dev)
+packages=(libz3-dev libcadical-dev libsqlite3-dev libcurl4-openssl-dev zlib1g-dev)
 
 missing_packages() {
   local package
@@ -24,7 +24,7 @@ require_packages() {
   [ "${LOGIC_SKIP_PACKAGES:-0}" = 1 ] && return
   if ! command -v dpkg-query >/dev/null 2>&1; then
     echo "logic: not a Debian or Ubuntu system; install the development files of Z3, CaDiCaL," >&2
-    echo "       SQLite and libcurl by hand, then set LOGIC_SKIP_PACKAGES=1" >&2
+    echo "       SQLite, libcurl and zlib by hand, then set LOGIC_SKIP_PACKAGES=1" >&2
     exit 70
   fi
   local missing

@@ -82,6 +82,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingFullStop = "missing-full-stop"
   case grammarWordName = "grammar-word-name"
   case overlappingCondition = "overlapping-condition"
+  // Templates of sentences.
+  case templateFault = "template-fault"
+  case ambiguousTemplate = "ambiguous-template"
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

@@ -35,6 +35,12 @@
     edges = 0
   }
 
+  /// Adds nodes without edges.
+  public mutating func addNodes(_ more: Int) {
+    precondition((0...Self.maximumCount - count).contains(more))
+    count += more
+  }
+
   /// Adds an edge; false when it is there already.
   @discardableResult @inlinable
   public mutating func addEdge(from cause: Int, to effect: Int) -> Bool {

@@ -24,10 +24,13 @@ struct CausalAnswerCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A JSONL file, or - for standard input.", valueName: "file"))
   var path = "-"
 
+  @OptionGroup var phrasings: PhrasingOptions
+
   @Flag(help: "Compare with the rows' `label` or `answer` and list what differs.")
   var expect = false
 
   func run() throws {
+    let templates = try phrasings.templates()
     let input = path == "-" ? Input.standardInput : .file(path)
     let nextLine: () -> RowLine?
     switch input.lines() {
@@ -36,7 +39,8 @@ struct CausalAnswerCommand: ParsableCommand {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       throw ExitCode(ExitStatus.inputFault.rawValue)
     }
-    var session = CausalAnswerSession(name: input.name, compares: expect)
+    var session = CausalAnswerSession(
+      name: input.name, compares: expect, templates: templates)
     while let line = nextLine() {
       if !line.isBlank { session.add(line) }
     }
@@ -48,6 +52,7 @@ struct CausalAnswerCommand: ParsableCommand {
 private struct CausalAnswerSession {
   let name: String
   let compares: Bool
+  let templates: ReadingTemplates
   private(set) var status = ExitStatus.decided
   private var rows = 0
   private var unanswered = 0
@@ -55,9 +60,10 @@ private struct CausalAnswerSession {
   private var different = 0
   private var output = ""
 
-  init(name: String, compares: Bool) {
+  init(name: String, compares: Bool, templates: ReadingTemplates) {
     self.name = name
     self.compares = compares
+    self.templates = templates
   }
 
   mutating func add(_ line: RowLine) {
@@ -66,7 +72,7 @@ private struct CausalAnswerSession {
     case .failure(let fault):
       write(fault.id, CausalAnswer(answer: nil, witness: nil, diagnostics: [fault.diagnostic]))
     case .success(let row):
-      let answer = row.answer
+      let answer = row.answer(templates)
       write(row.id, answer)
       if compares, answer.answer != nil, let stated = row.stated {
         compare(row.id, answer, stated)

@@ -25,6 +25,8 @@ struct CausalAuditCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSONL files, or - for standard input.", valueName: "file"))
   var paths: [String]
 
+  @OptionGroup var phrasings: PhrasingOptions
+
   @Flag(
     help: "The findings as JSON: one object for one file, `files` and `contamination` for more.")
   var json = false
@@ -33,11 +35,12 @@ struct CausalAuditCommand: ParsableCommand {
   var html: String?
 
   func run() throws {
+    let templates = try phrasings.templates()
     guard let page = Sink.open(html) else { throw ExitCode(ExitStatus.outputFault.rawValue) }
     var audits: [SetAudit] = []
     var status = ExitStatus.decided
     for path in paths {
-      guard let audit = audit(path) else {
+      guard let audit = audit(path, templates) else {
         status.raise(to: .inputFault)
         continue
       }
@@ -57,20 +60,22 @@ struct CausalAuditCommand: ParsableCommand {
     if status != .decided { throw ExitCode(status.rawValue) }
   }
 
-  private func audit(_ path: String) -> SetAudit? {
-    guard path != "-" else { return audit(STDIN_FILENO, name: "<stdin>") }
-    switch SourceText.openFile(path: path) {
+  private func audit(_ path: String, _ templates: ReadingTemplates) -> SetAudit? {
+    guard path != "-" else { return audit(STDIN_FILENO, name: "<stdin>", templates) }
+    switch GzipInput.open(path) {
     case .failure(let fault):
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       return nil
     case .success(let descriptor):
       defer { close(descriptor) }
-      return audit(descriptor, name: path)
+      return audit(descriptor, name: path, templates)
     }
   }
 
-  private func audit(_ descriptor: Int32, name: String) -> SetAudit {
-    var audit = SetAudit(name: name)
+  private func audit(
+    _ descriptor: Int32, name: String, _ templates: ReadingTemplates
+  ) -> SetAudit {
+    var audit = SetAudit(name: name, templates)
     var lines = LineBlocks(descriptor: descriptor)
     lines.forEachLine { buffer, line in
       audit.add(buffer, in: line)

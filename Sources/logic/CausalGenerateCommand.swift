@@ -4,6 +4,7 @@ import ArgumentParser
 import Batch
 import CausalAxioms
 import Foundation
+import JSON
 
 extension Split: ExpressibleByArgument {}
 extension GenerationMode: ExpressibleByArgument {}
@@ -34,7 +35,8 @@ struct CausalGenerateCommand: ParsableCommand {
       canonical form is in two splits. In paper mode rows are as in Vashishtha et al. 2024.
 
       With --out a manifest is written beside the file: parameters, checksum, balance, hops, distinct \
-      graphs, scores of shortcuts.
+      graphs, scores of shortcuts. The file is there when it is whole, and not before. Exits with 3 when \
+      rows run out.
       """)
 
   @Option(help: ArgumentHelp("A family; --list names them.", valueName: "name"))
@@ -61,6 +63,16 @@ struct CausalGenerateCommand: ParsableCommand {
   @Option(help: "paper or hardened.")
   var mode = GenerationMode.hardened
 
+  @OptionGroup(title: "Surface") var surface: SurfaceOptions
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Each graph with its question at most once, names aside; about 16 bytes a row. The default for \
+      eval-* presets in hardened mode.
+      """)
+  var unique: Bool?
+
   @Option(help: ArgumentHelp("Write one row only, counted from 0.", valueName: "number"))
   var index: Int?
 
@@ -71,6 +83,9 @@ struct CausalGenerateCommand: ParsableCommand {
     name: [.customShort("o"), .long],
     help: ArgumentHelp("Write here, and a manifest to FILE.manifest.json.", valueName: "file"))
   var out: String?
+
+  @Flag(help: "Compress; the default where FILE ends with .gz.")
+  var gzip = false
 
   @Option(help: "full (question, answer, metadata), paper (text, label) or chat.")
   var format = RowFormat.full
@@ -98,17 +113,26 @@ struct CausalGenerateCommand: ParsableCommand {
   func run() throws {
     if list { return Console.out(Self.listing(mode, split)) }
     let run = try makeRun(plan(for: settings()))
-    guard let out, out != "-" else {
-      run.run { Console.result($0, to: STDOUT_FILENO, name: "standard output") }
-      return
+    let output = try RowOutput(out, gzip: gzip)
+    let manifest: JSONValue?
+    do throws(GenerationFault) {
+      manifest = try write(run, to: output)
+    } catch {
+      output.discard()
+      Console.note("logic: error: \(error.message)\n  hint: \(error.hint)\n")
+      throw ExitCode(ExitStatus.inputFault.rawValue)
     }
-    let descriptor = try Self.open(out)
-    let manifest = run.runWithManifest(version: Logic.version) {
-      Console.result($0, to: descriptor, name: out)
+    try output.finish(manifest)
+  }
+
+  private func write(
+    _ run: GenerationRun, to output: RowOutput
+  ) throws(GenerationFault) -> JSONValue? {
+    guard output.takesManifest else {
+      try run.run { output.write($0) }
+      return nil
     }
-    let manifestPath = out + ".manifest.json"
-    let manifestDescriptor = try Self.open(manifestPath)
-    Console.result(manifest.indentedText + "\n", to: manifestDescriptor, name: manifestPath)
+    return try run.runWithManifest(version: Logic.version) { output.write($0) }
   }
 
   private func plan(for settings: GenerationSettings) throws -> GenerationPlan {
@@ -133,7 +157,10 @@ struct CausalGenerateCommand: ParsableCommand {
         throw ValidationError("no preset is called \(preset ?? ""); --list names them")
       }
       settings = GenerationSettings(preset: found, rows: rows, seed: seed)
+      settings.isUnique = found.isEvaluation && mode == .hardened
     }
+    if let unique { settings.isUnique = unique }
+    settings.surface = try surface.surface()
     settings.split = split
     settings.mode = mode
     settings.format = chat ? .chat : format
@@ -142,22 +169,14 @@ struct CausalGenerateCommand: ParsableCommand {
 
   private func makeRun(_ plan: GenerationPlan) throws -> GenerationRun {
     if let index {
-      guard (0..<max(1, plan.settings.rows)).contains(index) || rows == nil && index >= 0 else {
-        throw ValidationError("the set has rows 0 to \(plan.settings.rows - 1), not \(index)")
+      let end = rows == nil ? plan.mostRows : max(1, plan.settings.rows)
+      guard (0..<end).contains(index) else {
+        throw ValidationError("the set has rows 0 to \(end - 1), not \(index)")
       }
       return GenerationRun(plan: plan, range: index..<index + 1)
     }
     guard let shard else { return GenerationRun(plan: plan, jobs: jobs) }
     return GenerationRun(plan: plan, shard: (shard.index, shard.count), jobs: jobs)
-  }
-
-  private static func open(_ path: String) throws -> Int32 {
-    let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else {
-      Console.note("logic: cannot write \(path): \(String(cString: strerror(errno)))\n")
-      throw ExitCode(ExitStatus.outputFault.rawValue)
-    }
-    return descriptor
   }
 
   private static func listing(_ mode: GenerationMode, _ split: Split) -> String {

@@ -25,11 +25,13 @@ struct CausalScoreCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSONL with the questions and labels.", valueName: "gold"))
   var gold: String?
 
+  @OptionGroup var phrasings: PhrasingOptions
+
   @Flag(help: "The figures as one JSON object.")
   var json = false
 
   func run() throws {
-    let session = CausalScoreSession()
+    let session = CausalScoreSession(try phrasings.templates())
     guard gold == nil || session.readPredictions(predictions) else {
       throw ExitCode(ExitStatus.inputFault.rawValue)
     }
@@ -65,9 +67,11 @@ struct CausalScoreCommand: ParsableCommand {
 }
 
 private final class CausalScoreSession {
-  private(set) var score = PredictionScore()
+  private(set) var score: PredictionScore
   private(set) var hasFault = false
   private var outputs: [String: String] = [:]
+
+  init(_ templates: ReadingTemplates) { score = PredictionScore(templates) }
 
   func readPredictions(_ path: String) -> Bool {
     let fields = ["prediction", "output", "response", "completion", "answer", "text"]

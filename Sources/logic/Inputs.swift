@@ -67,7 +67,7 @@ enum Input: Sendable {
         return RowLine(bytes: Array(line), number: number)
       }
     case .standardInput: return .success(Self.lines(STDIN_FILENO))
-    case .file(let path): return SourceText.openFile(path: path).map(Self.lines)
+    case .file(let path): return GzipInput.open(path).map(Self.lines)
     }
   }
 

@@ -46,12 +46,14 @@ public struct PredictionScore: Sendable {
   public private(set) var unlabelled = 0
   /// Gold rows whose label the text contradicts; they are scored by the label.
   public private(set) var labelErrors = 0
-  private var reader = DemonstrationReader()
+  private var reader: DemonstrationReader
   // Predicted Yes and right, predicted Yes, stated Yes.
   private var yes = (both: 0, predicted: 0, stated: 0)
 
   /// Starts a score.
-  public init() {}
+  public init(_ templates: ReadingTemplates = .builtIn) {
+    reader = DemonstrationReader(templates)
+  }
 
   /// The kinds of strata in the order of a report.
   public static let kinds = ["axiom", "family", "nodes", "hops", "given", "label"]

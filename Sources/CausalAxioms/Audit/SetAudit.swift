@@ -47,7 +47,7 @@ public struct SetAudit: Sendable {
   private(set) var shortcuts = ShortcutTally()
   private var labelCounts = LabelTally()
   private var fields = RowFields()
-  private var reader = DemonstrationReader()
+  private var reader: DemonstrationReader
   private var scratch: [UInt8] = []
 
   /// Ids that are listed.
@@ -60,7 +60,10 @@ public struct SetAudit: Sendable {
   ]
 
   /// Starts an audit.
-  public init(name: String) { self.name = name }
+  public init(name: String, _ templates: ReadingTemplates = .builtIn) {
+    self.name = name
+    reader = DemonstrationReader(templates)
+  }
 
   /// Rows of each label.
   public var labels: (yes: Int, no: Int) {

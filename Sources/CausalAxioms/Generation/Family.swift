@@ -25,7 +25,7 @@ public struct Family: Sendable, Equatable {
   }
 
   /// Which sentence comes first in paper mode.
-  public enum SentenceOrder: Sendable {
+  public enum SentenceOrder: String, CaseIterable, Sendable {
     /// Along the chain.
     case forward
     /// Against it.
@@ -33,7 +33,7 @@ public struct Family: Sendable, Equatable {
     /// Any.
     case shuffled
     /// Grouped by cause, as an adjacency matrix is read.
-    case byCause
+    case byCause = "by-cause"
   }
 
   /// The name the user gives.

@@ -15,21 +15,22 @@ public final class GenerationPlan: Sendable {
   public let settings: GenerationSettings
   let parts: [Part]
   let serials: SerialPermutation
+  let sentences: SentenceTable
+  /// How many of a row's first names spell its serial number, where names are from a list.
+  let spelling: Int
   private let weightUpTo: [Int]
 
   /// The most rows of one split: each has a serial number of its own.
   public static let maximumRows = SerialPermutation.count / Split.allCases.count
 
+  /// The most rows of one split of this set.
+  public var mostRows: Int { serials.count / Split.allCases.count }
+
   /// Checks settings and finds the strata.
   ///
   /// - Complexity: a few milliseconds a size in hardened mode.
   public init(_ settings: GenerationSettings) throws(GenerationFault) {
-    guard (0...Self.maximumRows).contains(settings.rows) else {
-      throw GenerationFault(
-        message:
-          "\(settings.rows) rows are more than the \(Self.maximumRows) different texts of a set",
-        hint: "use several seeds")
-    }
+    try Self.check(settings)
     var parts: [Part] = []
     var sum = 0
     var weightUpTo: [Int] = []
@@ -41,7 +42,10 @@ public final class GenerationPlan: Sendable {
     self.settings = settings
     self.parts = parts
     self.weightUpTo = weightUpTo
-    serials = SerialPermutation(seed: settings.seed, family: settings.code)
+    sentences = SentenceTable(settings.surface)
+    let (names, count) = Self.spelling(settings)
+    spelling = names
+    serials = SerialPermutation(seed: settings.seed, family: settings.code, size: count)
   }
 
   private static func part(
@@ -50,29 +54,31 @@ public final class GenerationPlan: Sendable {
     let family = component.family
     var tables: [StratumTable] = []
     for size in component.sizes {
-      guard (family.minimumNodes...SmallDAG.maximumCount).contains(size) else {
+      let most = SmallDAG.maximumCount - settings.surface.isolated
+      guard family.minimumNodes <= size, size <= most else {
         throw GenerationFault(
-          message:
-            "\(family.name) has \(family.minimumNodes) to \(SmallDAG.maximumCount) nodes, not \(size)",
+          message: "\(family.name) has \(family.minimumNodes) to \(most) nodes, not \(size)",
           hint: "change --nodes")
       }
       guard family.isStratified else { continue }
       if settings.mode == .paper {
-        guard StratumPilot.hasBothLabels(family, size: size) else {
+        guard StratumPilot.hasBothLabels(family, size: size, settings.surface) else {
           throw GenerationFault(
             message: "\(family.name) with \(size) nodes has questions of one label only",
             hint: "use more nodes")
         }
         continue
       }
-      let table = StratumPilot.table(family, size: size, split: settings.split)
+      let table = StratumPilot.table(
+        family, size: size, split: settings.split, settings.surface)
       guard !table.strata.isEmpty else {
         throw GenerationFault(
           message: """
             \(family.name) with \(size) nodes has no stratum in which Yes and No look alike \
             (split \(settings.split.rawValue))
             """,
-          hint: "use more nodes, or --mode paper")
+          hint: settings.surface.order == nil
+            ? "use more nodes, or --mode paper" : "leave the order out, or use --mode paper")
       }
       tables.append(table)
     }

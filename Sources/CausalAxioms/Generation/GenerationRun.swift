@@ -34,22 +34,25 @@ public struct GenerationRun: Sendable {
   public init(plan: GenerationPlan, range: Range<Int>, jobs: Int = 1) {
     self.plan = plan
     self.range = range
-    self.jobs = jobs
+    // A row of a unique set depends on those before it.
+    self.jobs = plan.settings.isUnique ? 1 : jobs
   }
 
   /// Writes the rows.
   ///
   /// - Parameter emit: takes bytes, in order, on one thread at a time.
-  public func run(emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
-    _ = run(wantsFacts: false, emit: emit)
+  public func run(
+    emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+  ) throws(GenerationFault) {
+    _ = try run(wantsFacts: false, emit: emit)
   }
 
   /// Writes the rows and returns their manifest.
   public func runWithManifest(
     version: String, emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
-  ) -> JSONValue {
+  ) throws(GenerationFault) -> JSONValue {
     let sum = Checksum()
-    let statistics = run(wantsFacts: true) { bytes in
+    let statistics = try run(wantsFacts: true) { bytes in
       sum.add(bytes)
       emit(bytes)
     }
@@ -59,33 +62,45 @@ public struct GenerationRun: Sendable {
 
   private func run(
     wantsFacts: Bool, emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
-  ) -> GenerationStatistics {
+  ) throws(GenerationFault) -> GenerationStatistics {
     let order = EmissionOrder()
     if jobs == 1 {
-      work(0, wantsFacts, order, emit)
+      try work(0, wantsFacts, order, emit)
     } else {
       var threads: [ThreadBox] = []
       for job in 0..<jobs {
-        threads.append(ThreadBox(WorkerThread { work(job, wantsFacts, order, emit) }))
+        threads.append(
+          ThreadBox(
+            WorkerThread {
+              do throws(GenerationFault) {
+                try work(job, wantsFacts, order, emit)
+              } catch {
+                order.stop(error)
+              }
+            }))
       }
       for thread in threads { thread.join() }
     }
+    if let fault = order.fault { throw fault }
     return order.statistics
   }
 
   private func work(
     _ job: Int, _ wantsFacts: Bool, _ order: EmissionOrder,
     _ emit: (UnsafeRawBufferPointer) -> Void
-  ) {
+  ) throws(GenerationFault) {
     var generator = RowGenerator(plan: plan, wantsFacts: wantsFacts)
     var statistics = GenerationStatistics()
+    if plan.settings.isUnique {
+      for index in 0..<range.lowerBound { try generator.pass(index) }
+    }
     var chunk = job
-    while true {
+    while order.fault == nil {
       let start = range.lowerBound + chunk * Self.chunk
       guard start < range.upperBound else { break }
       generator.buffer.removeAll()
       for index in start..<min(start + Self.chunk, range.upperBound) {
-        let facts = generator.write(index)
+        let facts = try generator.write(index)
         if wantsFacts { statistics.add(facts) }
       }
       order.inTurn(chunk) { generator.buffer.withBytes(emit) }
@@ -107,6 +122,7 @@ private final class EmissionOrder: @unchecked Sendable {
   private var changed = pthread_cond_t()
   private var next = 0
   private(set) var statistics = GenerationStatistics()
+  private var firstFault: GenerationFault?
 
   init() {
     pthread_mutex_init(&mutex, nil)
@@ -120,12 +136,28 @@ private final class EmissionOrder: @unchecked Sendable {
 
   func inTurn(_ chunk: Int, _ body: () -> Void) {
     pthread_mutex_lock(&mutex)
-    while next != chunk { pthread_cond_wait(&changed, &mutex) }
+    while next != chunk, firstFault == nil { pthread_cond_wait(&changed, &mutex) }
+    let isStopped = firstFault != nil
     pthread_mutex_unlock(&mutex)
+    if isStopped { return }
     // Nobody else has the turn, so the others may go on making rows meanwhile.
     body()
     pthread_mutex_lock(&mutex)
     next += 1
+    pthread_cond_broadcast(&changed)
+    pthread_mutex_unlock(&mutex)
+  }
+
+  /// Why a thread has stopped, and all others do.
+  var fault: GenerationFault? {
+    pthread_mutex_lock(&mutex)
+    defer { pthread_mutex_unlock(&mutex) }
+    return firstFault
+  }
+
+  func stop(_ fault: GenerationFault) {
+    pthread_mutex_lock(&mutex)
+    if firstFault == nil { firstFault = fault }
     pthread_cond_broadcast(&changed)
     pthread_mutex_unlock(&mutex)
   }

@@ -53,6 +53,10 @@ public struct GenerationSettings: Sendable, Equatable {
   public var mode = GenerationMode.hardened
   /// The form of a line.
   public var format = RowFormat.full
+  /// Words, names, order, sentences beside the matter.
+  public var surface = Surface()
+  /// Whether each canonical form stands once in the set.
+  public var isUnique = false
 
   /// Makes settings for one family.
   public init(family: Family, sizes: [Int], rows: Int, seed: UInt64) {

@@ -22,7 +22,9 @@ enum Manifest {
         ("seed", .string("\(settings.seed)")), ("split", .string(settings.split.rawValue)),
         ("mode", .string(settings.mode.rawValue)), ("format", .string(settings.format.rawValue)),
         ("rows_of_the_whole", .integer(settings.rows)), ("first_row", .integer(range.lowerBound)),
+        ("unique", .bool(settings.isUnique)),
       ]
+        + surface(settings.surface)
         + statistics.members(axioms: settings.components.map(\.family.axiom))
         + [
           // By construction: see SerialPermutation and Split.
@@ -34,5 +36,18 @@ enum Manifest {
           ("sha256", .string(checksum)),
           ("licence", .string("CC0-1.0: generated data, no rights reserved")),
         ])
+  }
+
+  private static func surface(_ surface: Surface) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [("phrasing", .string(surface.telling.name))]
+    if let names = surface.names {
+      members.append(("names", .string(names.name)))
+    } else if let lengths = surface.nameLengths {
+      members.append(("name_lengths", [.integer(lengths.lowerBound), .integer(lengths.upperBound)]))
+    }
+    if let order = surface.order { members.append(("order", .string(order.rawValue))) }
+    return members + [
+      ("distractors", .integer(surface.distractors)), ("isolated", .integer(surface.isolated)),
+    ]
   }
 }

@@ -12,6 +12,8 @@ import Graphs
 /// The names of one row's nodes, by the order of first mention.
 struct NameDrawer: ~Copyable {
   private(set) var count = 0
+  /// First eight bytes of further words that are no names, in small letters.
+  var refused: [UInt64] = []
   private var low = FixedStorage<UInt64>(count: 64, repeating: 0)
   private var high = FixedStorage<UInt64>(count: 64, repeating: 0)
   private var lengths = FixedStorage<UInt8>(count: 64, repeating: 0)
@@ -36,7 +38,9 @@ struct NameDrawer: ~Copyable {
   ) {
     // Only lengths are drawn again when the serial's own characters make a name twice: the serial
     // must stand. Lengths 1, 2 and 3 can't fail but by a reserved word.
-    while !tryDraw(count, range, serial, refusesWords, &random) {}
+    // Where words are refused on top of each other, such as `a`, `an`, `and`, there may be no lengths.
+    var tries = 0
+    while !tryDraw(count, range, serial, refusesWords && tries < 1000, &random) { tries += 1 }
   }
 
   private mutating func tryDraw(
@@ -104,7 +108,12 @@ struct NameDrawer: ~Copyable {
   private func isReserved(_ name: UInt64) -> Bool {
     let folded = name | 0x2020_2020_2020_2020 & spread(name)
     return folded == 0x6f6e || folded == 0x73_6579 || folded == 0x65_7261 || folded == 0x64_6e61
-      || folded == 0x6574_6172_6170_6573
+      || folded == 0x6574_6172_6170_6573 || !refused.isEmpty && refused.contains(folded)
+  }
+
+  /// The first eight bytes of a word as a number, in small letters.
+  static func folded(_ word: [UInt8]) -> UInt64 {
+    word.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1 | ($1 & 0x40) >> 1) }
   }
 
   // 0x20 in each byte that has a letter's bit.

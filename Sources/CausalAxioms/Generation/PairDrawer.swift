@@ -14,12 +14,13 @@ struct PairQuery: Sendable, Equatable {
 
 /// The graph, question and order of one row at a time.
 struct PairDrawer: ~Copyable {
+  var telling: Telling
   var drawer = GraphDrawer()
   var hops = HopSearch()
   var trails = TrailSearch()
   /// The place of each node in the order of first mention.
   var rank = FixedStorage<UInt8>(count: 64, repeating: 0)
-  /// Nodes on edges.
+  /// Nodes that a sentence names.
   private(set) var mentioned = NodeSet()
   /// Hash of the edges named by first mention, whatever their order: of the graph alone, and with the
   /// question.
@@ -36,6 +37,10 @@ struct PairDrawer: ~Copyable {
   private static func orderTries(_ split: Split) -> Int { split == .train ? 8 : 32 }
   private static let conditionTries = 6
 
+  init(_ surface: Surface = Surface(), _ table: SentenceTable? = nil) {
+    telling = Telling(surface, table ?? SentenceTable(surface))
+  }
+
   /// Draws a graph of the family.
   mutating func drawGraph(
     _ family: Family, size: Int, mode: GenerationMode, _ random: inout RowRandom
@@ -45,12 +50,10 @@ struct PairDrawer: ~Copyable {
       return false
     }
     if mode == .paper {
-      switch family.order {
-      case .forward: break
-      case .reversed: drawer.edges.reverse()
-      case .shuffled: drawer.edges.shuffle(&random)
-      case .byCause: drawer.listByCause()
-      }
+      arrange(telling.order ?? family.order, &random)
+      drawer.graph.addNodes(telling.isolated)
+    } else if let order = telling.order {
+      arrange(order, &random)
     }
     return true
   }
@@ -221,9 +224,9 @@ struct PairDrawer: ~Copyable {
   mutating func settle(
     _ query: PairQuery, firstMentioned isX: Bool, split: Split, _ random: inout RowRandom
   ) -> Bool {
-    for _ in 0..<Self.orderTries(split) {
-      drawer.edges.shuffle(&random)
-      rankNodes()
+    for _ in 0..<(telling.isDrawn ? Self.orderTries(split) : 1) {
+      if telling.order == nil || telling.order == .shuffled { drawer.edges.shuffle(&random) }
+      tell(&random)
       // Which of two d-separated nodes is X depends on their names, and so on nothing.
       guard isSymmetric || (rank[query.x] < rank[query.y]) == isX else { continue }
       hashForm(query)
@@ -231,6 +234,9 @@ struct PairDrawer: ~Copyable {
     }
     return false
   }
+
+  /// Takes over which nodes are named.
+  mutating func setMentioned(_ nodes: NodeSet) { mentioned = nodes }
 
   /// Numbers the nodes by first mention.
   mutating func rankNodes() {

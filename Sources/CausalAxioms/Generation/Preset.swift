@@ -17,6 +17,9 @@ public struct Preset: Sendable {
   public var rows: Int
   var components: [GenerationSettings.Component]
 
+  /// Whether it is one of the evaluation sets.
+  public var isEvaluation: Bool { name.hasPrefix("eval-") }
+
   /// A preset by its name, for a mode and split.
   public static func named(_ name: String, mode: GenerationMode, split: Split) -> Preset? {
     all(mode: mode, split: split).first { $0.name == name }

@@ -39,6 +39,16 @@ struct RowBuffer: ~Copyable {
     count &+= length
   }
 
+  /// Appends a text of an arena.
+  mutating func append(_ text: Int, of arena: borrowing WordArena) {
+    var (word, left) = arena[text]
+    while left > 0 {
+      append(word: arena.word(word), length: min(left, 8))
+      word &+= 1
+      left &-= 8
+    }
+  }
+
   mutating func append(_ text: StaticString) {
     (memory + count).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
     count &+= text.utf8CodeUnitCount

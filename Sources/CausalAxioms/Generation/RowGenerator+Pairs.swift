@@ -15,23 +15,20 @@ extension RowGenerator {
   ) -> RowFacts {
     let family = plan.parts[place.part].family
     drawNames(pair.mentioned.count, place, &random)
-    buffer.reserve(512 + (pair.drawer.edges.count + 64) * 32)
+    let sentences = pair.telling.isPlain ? pair.drawer.edges.count : pair.telling.count
+    buffer.reserve(1024 + (sentences + 64) * sentenceBytes)
     openLine(place)
     writeSentences()
     var query = query
     let isTransitivity = family.axiom == .transitivity
     if isTransitivity {
-      buffer.append("Does ")
-      write(name: query.x)
-      buffer.append(" cause ")
-      write(name: query.y)
-      buffer.append("?")
+      writeQuestion(query, isTransitivity: true)
       pair.hops.run(from: query.x, in: pair.drawer.graph)
     } else {
-      if names.isOrdered(Int(pair.rank[query.y]), Int(pair.rank[query.x])) {
+      if isOrdered(Int(pair.rank[query.y]), Int(pair.rank[query.x])) {
         (query.x, query.y) = (query.y, query.x)
       }
-      writeSeparationQuestion(query)
+      writeQuestion(query, isTransitivity: false)
       pair.trails.run(from: query.x, given: query.given, in: pair.drawer.graph)
     }
     let reached = isTransitivity ? pair.hops.reached : pair.trails.connected
@@ -70,61 +67,6 @@ extension RowGenerator {
       isYes: place.isYes, nodes: pair.mentioned.count, hops: hops, graph: pair.graphHash,
       form: pair.formHash,
       shortcuts: ShortcutRule.predictions(for: query, isTransitivity: isTransitivity, pair))
-  }
-
-  /// Appends a node's name.
-  mutating func write(name node: Int) {
-    write(ranked: Int(pair.rank[node]))
-  }
-
-  /// Appends the name of the node mentioned as the rank says.
-  mutating func write(ranked rank: Int) {
-    let name = names[rank]
-    buffer.append(word: name.low, length: min(name.length, 8))
-    if name.length > 8 { buffer.append(word: name.high, length: name.length - 8) }
-  }
-
-  private mutating func writeSentences() {
-    for place in 0..<pair.drawer.edges.count {
-      let edge = pair.drawer.edges[place]
-      write(name: edge.cause)
-      buffer.append(word: 0x2073_6573_7561_6320, length: 8)  // " causes "
-      write(name: edge.effect)
-      buffer.append(word: 0x202e, length: 2)  // ". "
-    }
-  }
-
-  private mutating func writeSeparationQuestion(_ query: PairQuery) {
-    buffer.append("Are ")
-    write(name: query.x)
-    buffer.append(" and ")
-    write(name: query.y)
-    buffer.append(" d-separated")
-    if !query.given.isEmpty {
-      buffer.append(" given {")
-      var ranks = NodeSet()
-      var given = query.given
-      while let node = given.popFirst() { ranks.insert(Int(pair.rank[node])) }
-      var isFirst = true
-      while let next = leastName(of: ranks) {
-        if !isFirst { buffer.append(", ") }
-        isFirst = false
-        write(ranked: next)
-        ranks.remove(next)
-      }
-      buffer.append("}")
-    }
-    buffer.append("?")
-  }
-
-  /// The name of these that stands first in ASCII order.
-  func leastName(of ranks: NodeSet) -> Int? {
-    var rest = ranks
-    guard var least = rest.popFirst() else { return nil }
-    while let next = rest.popFirst() {
-      if names.isOrdered(next, least) { least = next }
-    }
-    return least
   }
 
   private mutating func writePath(isTrail: Bool) {

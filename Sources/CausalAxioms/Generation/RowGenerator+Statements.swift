@@ -13,9 +13,8 @@ extension RowGenerator {
   mutating func writeStatements(
     _ rule: StatementRule, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
-    drawStatements(rule, place, &random)
     drawNames(pair.drawer.graph.count, place, &random)
-    buffer.reserve(8192 + pair.drawer.edges.count * 32)
+    buffer.reserve(256 * sentenceBytes + pair.drawer.edges.count * sentenceBytes)
     openLine(place)
     let last = statements.count - 1
     for number in 0..<last {
@@ -42,7 +41,7 @@ extension RowGenerator {
       form: pair.formHash, shortcuts: 1 << ShortcutRule.majority.number)
   }
 
-  private mutating func drawStatements(
+  mutating func drawStatements(
     _ rule: StatementRule, _ place: RowPlace, _ random: inout RowRandom
   ) {
     let family = plan.parts[place.part].family

@@ -22,14 +22,29 @@ struct RowFacts: Sendable {
 struct RowGenerator: ~Copyable {
   let plan: GenerationPlan
   var buffer = RowBuffer()
-  var pair = PairDrawer()
+  var pair: PairDrawer
   var names = NameDrawer()
+  var pooled: PooledNames
+  let pool: WordArena
+  let isPooled: Bool
+  let templates: CompiledTemplates
+  /// Bytes of a sentence, or of a name in a witness.
+  let sentenceBytes: Int
   var path = NodePath()
   var statements = StatementDrawer()
   let wantsFacts: Bool
+  // Read for every row: a copy of all settings would count references for each.
+  private let seed: UInt64
+  private let split: Split
+  private let code: Int
+  private let isHardened: Bool
+  private let nameLengths: ClosedRange<Int>?
+  private let phrasings: Int
   private let idPrefix: [UInt8]
   private let metadataTail: [UInt8]
   private let metadataHeads: [[UInt8]]
+  private let phrasingNames: [[UInt8]]
+  private var forms: UniqueForms?
 
   /// Graphs tried for one row before the generator is thought broken; the pilot promises one in fifty.
   private static let graphTries = 1_000_000
@@ -46,7 +61,29 @@ struct RowGenerator: ~Copyable {
     self.plan = plan
     self.wantsFacts = wantsFacts
     let settings = plan.settings
+    let surface = settings.surface
+    seed = settings.seed
+    split = settings.split
+    code = settings.code
+    isHardened = settings.mode == .hardened
+    nameLengths = surface.nameLengths
+    phrasings = plan.sentences.entries.count
     let split = settings.split.rawValue
+    pair = PairDrawer(surface, plan.sentences)
+    templates = CompiledTemplates(plan.sentences.templates)
+    pool = WordArena(surface.names?.names ?? [])
+    isPooled = surface.names != nil
+    pooled = PooledNames(size: surface.names?.count ?? 0, spelling: plan.spelling)
+    let longestName = isPooled ? pool.longest : 10
+    sentenceBytes = max(32, (3 * templates.texts.longest + 2 * longestName + 9) & ~7)
+    if surface.telling != .one(.causes) {
+      names.refused = Set(plan.sentences.templates.flatMap(\.words).filter { $0.count > 1 })
+        .map(NameDrawer.folded)
+      phrasingNames = plan.sentences.entries.map { Array(",\"phrasing\":\"\($0.name)\"".utf8) }
+    } else {
+      phrasingNames = []
+    }
+    forms = settings.isUnique ? UniqueForms(plan) : nil
     idPrefix = Array("\(settings.name)-\(split)-\(settings.seed)-".utf8)
     metadataTail = Array(",\"seed\":\(settings.seed),\"split\":\"\(split)\",\"index\":".utf8)
     metadataHeads = plan.parts.map {
@@ -57,43 +94,70 @@ struct RowGenerator: ~Copyable {
   }
 
   /// Appends the line of a row.
-  mutating func write(_ index: Int) -> RowFacts {
-    let settings = plan.settings
+  mutating func write(_ index: Int) throws(GenerationFault) -> RowFacts {
+    var row = try draw(index)
+    if case .rule(let rule) = plan.parts[row.place.part].family.axiom {
+      return writeStatements(rule, row.place, &row.random)
+    }
+    return writePair(row.query, row.place, &row.random)
+  }
+
+  /// Draws a row whose text isn't wanted: later ones may not have its form.
+  mutating func pass(_ index: Int) throws(GenerationFault) { _ = try draw(index) }
+
+  private mutating func draw(
+    _ index: Int
+  ) throws(GenerationFault) -> (query: PairQuery, place: RowPlace, random: RowRandom) {
     var shared = RowRandom(
-      seed: settings.seed, split: settings.split, family: settings.code, purpose: .pair,
-      index: index >> 1)
+      seed: seed, split: split, family: code, purpose: .pair, index: index >> 1)
     let coins = shared.next()
     let (part, size) = plan.place(pair: index >> 1, &shared)
     let place = RowPlace(
       index: index, part: part, size: plan.parts[part].sizes[size],
       isYes: (UInt64(index) ^ coins) & 1 == 1)
-    var random = RowRandom(
-      seed: settings.seed, split: settings.split, family: settings.code, purpose: .row,
-      index: index)
+    var random = RowRandom(seed: seed, split: split, family: code, purpose: .row, index: index)
+    pair.telling.firstIsolated = place.size
+    pair.telling.phrasing = Int((coins >> 32) * UInt64(phrasings) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
-      return writeStatements(rule, place, &random)
+      repeat { drawStatements(rule, place, &random) } while try isRepeated(place)
+      return (PairQuery(x: 0, y: 0), place, random)
     }
     var query: PairQuery?
-    if settings.mode == .hardened {
+    if isHardened {
       let stratum = plan.parts[part].tables[size].pick(shared.fraction())
-      query = drawStratified(place, stratum, isXFirst: coins & 2 == 0, &random)
+      query = try drawStratified(place, stratum, isXFirst: coins & 2 == 0, &random)
     } else {
-      query = drawFreely(place, &random)
+      query = try drawFreely(place, &random)
     }
-    guard let query else { fatalError("row \(index) of \(settings.name) can't be drawn") }
-    return writePair(query, place, &random)
+    guard let query else {
+      if let fault = forms?.exhausted(place) { throw fault }
+      guard pair.telling.order == nil else {
+        throw GenerationFault(
+          message: "row \(index) can't be told in the order \(pair.telling.order!.rawValue)",
+          hint: "leave the order out, or use --mode paper")
+      }
+      fatalError("row \(index) of \(plan.settings.name) can't be drawn")
+    }
+    return (query, place, random)
+  }
+
+  // Whether a form stood before, where none may.
+  private mutating func isRepeated(_ place: RowPlace) throws(GenerationFault) -> Bool {
+    guard forms != nil else { return false }
+    return try forms!.isRepeated(pair.formHash, place)
   }
 
   private mutating func drawStratified(
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
-  ) -> PairQuery? {
+  ) throws(GenerationFault) -> PairQuery? {
     let family = plan.parts[place.part].family
     if case .chain(let flips) = family.shape, family.axiom == .transitivity {
       for _ in 0..<Self.graphTries {
         guard
           let query = pair.drawChain(
             flips: flips, size: place.size, stratum, isYes: place.isYes, &random),
-          pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
+          pair.settleChain(query, firstMentioned: isXFirst, split: split, &random),
+          try !isRepeated(place)
         else { continue }
         return query
       }
@@ -102,21 +166,24 @@ struct RowGenerator: ~Copyable {
     for _ in 0..<Self.graphTries {
       guard pair.drawGraph(family, size: place.size, mode: .hardened, &random),
         let query = pair.findQuery(family, stratum, isYes: place.isYes, &random),
-        pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
+        pair.settle(query, firstMentioned: isXFirst, split: split, &random),
+        try !isRepeated(place)
       else { continue }
       return query
     }
     return nil
   }
 
-  private mutating func drawFreely(_ place: RowPlace, _ random: inout RowRandom) -> PairQuery? {
+  private mutating func drawFreely(
+    _ place: RowPlace, _ random: inout RowRandom
+  ) throws(GenerationFault) -> PairQuery? {
     let family = plan.parts[place.part].family
     for _ in 0..<Self.graphTries {
       guard pair.drawGraph(family, size: place.size, mode: .paper, &random) else { continue }
-      pair.rankNodes()
+      pair.tell(&random)
       guard let query = pair.findAnyQuery(family, isYes: place.isYes, &random) else { continue }
       pair.hashForm(query)
-      return query
+      if try !isRepeated(place) { return query }
     }
     return nil
   }
@@ -124,10 +191,11 @@ struct RowGenerator: ~Copyable {
   /// Draws as many names as nodes are mentioned.
   mutating func drawNames(_ count: Int, _ place: RowPlace, _ random: inout RowRandom) {
     let splits = Split.allCases.count
+    let serial = plan.serials(place.index * splits + Int(split.number))
+    guard !isPooled else { return pooled.draw(count: count, serial: serial, &random) }
     names.draw(
-      count: count, lengths: plan.parts[place.part].family.nameLengths,
-      serial: plan.serials(place.index * splits + Int(plan.settings.split.number)),
-      refusesWords: plan.settings.mode == .hardened, &random)
+      count: count, lengths: nameLengths ?? plan.parts[place.part].family.nameLengths,
+      serial: serial, refusesWords: isHardened || !names.refused.isEmpty, &random)
   }
 
   // Frame of a line: what stands before the text, between text and answer, and after it.
@@ -164,6 +232,7 @@ struct RowGenerator: ~Copyable {
   }
 
   mutating func closeMetadata(_ place: RowPlace) {
+    if !phrasingNames.isEmpty { buffer.append(phrasingNames[pair.telling.phrasing]) }
     buffer.append(metadataTail)
     buffer.append(UInt64(place.index))
     buffer.append("}}\n")

@@ -88,29 +88,38 @@ public enum Split: String, CaseIterable, Sendable {
   }
 }
 
-/// A permutation of the numbers below 62^6: a Feistel network of four rounds over 36 bits, walked
-/// until it lands below (Black and Rogaway 2002).
+/// A permutation of the numbers below 62^6, or another number: a Feistel network of four rounds over
+/// the bits of these, walked until it lands below (Black and Rogaway 2002).
 ///
 /// A row's serial number spells the first six characters of its names, so two rows of one set never
 /// have the same text.
 struct SerialPermutation {
   /// 62^6.
   static let count = 56_800_235_584
+  /// How many numbers are permuted.
+  var count: Int { Int(size) }
   private let key: UInt64
+  private let size: UInt64
+  // Bits of either half.
+  private let half: UInt64
 
-  init(seed: UInt64, family: Int) { key = mix(seed ^ mix(UInt64(family) &+ 0x5e71_a1)) }
+  init(seed: UInt64, family: Int, size: Int = Self.count) {
+    key = mix(seed ^ mix(UInt64(family) &+ 0x5e71_a1))
+    self.size = UInt64(size)
+    half = UInt64(65 - UInt64(max(size - 1, 1)).leadingZeroBitCount) / 2
+  }
 
   func callAsFunction(_ number: Int) -> Int {
     var word = UInt64(number)
     repeat {
-      var left = word >> 18
-      var right = word & 0x3ffff
+      var left = word >> half
+      var right = word & (1 << half &- 1)
       for round in 0..<4 {
         let f = (right ^ key >> (UInt64(round) &* 12)) &* 0x9e37_79b9_7f4a_7c15 &+ key
-        (left, right) = (right, left ^ ((f ^ f >> 29) &* 0xbf58_476d_1ce4_e5b9) >> 46)
+        (left, right) = (right, left ^ ((f ^ f >> 29) &* 0xbf58_476d_1ce4_e5b9) >> (64 &- half))
       }
-      word = left << 18 | right
-    } while word >= UInt64(Self.count)
+      word = left << half | right
+    } while word >= size
     return Int(word)
   }
 }

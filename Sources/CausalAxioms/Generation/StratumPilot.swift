@@ -10,8 +10,11 @@ enum StratumPilot {
   private static let thresholds = [0.2, 0.1, 0.02]
 
   /// The strata of a family and size for a split.
-  static func table(_ family: Family, size: Int, split: Split) -> StratumTable {
-    var generator = PairDrawer()
+  static func table(
+    _ family: Family, size: Int, split: Split, _ surface: Surface = Surface()
+  ) -> StratumTable {
+    var generator = PairDrawer(surface)
+    generator.telling.firstIsolated = size
     var frequencies: [Stratum: (yes: [Double], no: [Double])] = [:]
     for sample in 0..<samples {
       var random = RowRandom(
@@ -46,14 +49,17 @@ enum StratumPilot {
   }
 
   /// Whether paper mode can ask for both labels: in a complete graph nothing is d-separated.
-  static func hasBothLabels(_ family: Family, size: Int) -> Bool {
-    var generator = PairDrawer()
+  static func hasBothLabels(
+    _ family: Family, size: Int, _ surface: Surface = Surface()
+  ) -> Bool {
+    var generator = PairDrawer(surface)
+    generator.telling.firstIsolated = size
     var missing: Set = [true, false]
     for sample in 0..<samples where !missing.isEmpty {
       var random = RowRandom(
         seed: 0, split: .train, family: family.code, purpose: .pilot, index: size << 16 | sample)
       guard generator.drawGraph(family, size: size, mode: .paper, &random) else { continue }
-      generator.rankNodes()
+      generator.tell(&random)
       missing = missing.filter { generator.findAnyQuery(family, isYes: $0, &random) == nil }
     }
     return missing.isEmpty

@@ -20,13 +20,13 @@ public struct CausalAnswer: Sendable {
   public var diagnostics: [Diagnostic]
 
   /// Answers a text: a demonstration, or the description of a graph with a question about it.
-  public init(to source: SourceText) {
+  public init(to source: SourceText, _ templates: ReadingTemplates = .builtIn) {
     if let end = GraphDescription.end(in: source) {
       let bounds = end..<source.bytes.count
       self = GraphDialogue.answer(
         description: source, in: 0..<end, question: source, in: bounds)
     } else {
-      self.init(demonstration: source)
+      self.init(demonstration: source, templates)
     }
   }
 
@@ -44,8 +44,8 @@ public struct CausalAnswer: Sendable {
     self.diagnostics = diagnostics
   }
 
-  private init(demonstration source: SourceText) {
-    var reader = DemonstrationReader()
+  private init(demonstration source: SourceText, _ templates: ReadingTemplates) {
+    var reader = DemonstrationReader(templates)
     reader.read(source.bytes)
     diagnostics = reader.flags.map { flag in
       var found = flag.diagnostic(in: source)

@@ -73,11 +73,14 @@ public struct CausalRow: Sendable {
   }
 
   /// The answer.
-  public var answer: CausalAnswer {
+  public var answer: CausalAnswer { answer(.builtIn) }
+
+  /// The answer, read by these templates.
+  public func answer(_ templates: ReadingTemplates) -> CausalAnswer {
     if let description {
       CausalAnswer(to: text, about: description)
     } else {
-      CausalAnswer(to: text)
+      CausalAnswer(to: text, templates)
     }
   }
 }

@@ -6,6 +6,9 @@
 //               | "Are" name "and" name "d-separated" [ "given" set ] "?"
 //   set       ::= "{" [ name { "," name } ] "}"
 //
+// Sentences and questions of other phrasings, nodes that are only introduced, and sentences that bear on no
+// question are read by their templates (DemonstrationReader+Templates).
+//
 // The format is that of Vashishtha et al. 2024. Published sets lack full stops (before "Are"
 // always, in some sets everywhere); a missing one is accepted and flagged. What the grammar has no
 // place for is flagged as unread, never skipped in silence: an answer from half a premise would be
@@ -25,22 +28,23 @@ public struct DemonstrationReader: Sendable {
   }
 
   /// The sentences' edges in the order of the text, repeated ones too.
-  public private(set) var edges: [StatedEdge] = []
+  public internal(set) var edges: [StatedEdge] = []
   /// The question; nil when none was read.
   public private(set) var question: CausalQuestion?
   /// Faults and oddities in the order they were found.
   public private(set) var flags: [Flag] = []
   /// The nodes below this are named by the premise, the others by the question only.
-  public private(set) var premiseNodes = 0
+  public internal(set) var premiseNodes = 0
   /// The edges without repetition, on all nodes named.
   public private(set) var graph = DirectedGraph()
 
+  let templates: ReadingTemplates
   private var names = NodeNames()
-  private var tokens: [DemonstrationToken] = []
-  private var at = 0
+  var tokens: [DemonstrationToken] = []
+  var at = 0
 
   /// Makes a reader.
-  public init() {}
+  public init(_ templates: ReadingTemplates = .builtIn) { self.templates = templates }
 
   /// Where each node is named first.
   public var nodes: [Span] { names.spans }
@@ -128,13 +132,13 @@ extension DemonstrationReader {
     return 0
   }
 
-  private func mark(_ index: Int) -> UInt8? {
+  func mark(_ index: Int) -> UInt8? {
     index < tokens.count && tokens[index].mark != 0 ? tokens[index].mark : nil
   }
 
-  private func isName(_ index: Int) -> Bool { index < tokens.count && tokens[index].mark == 0 }
+  func isName(_ index: Int) -> Bool { index < tokens.count && tokens[index].mark == 0 }
 
-  private func isWord(_ index: Int, _ word: [UInt8], _ bytes: [UInt8]) -> Bool {
+  func isWord(_ index: Int, _ word: [UInt8], _ bytes: [UInt8]) -> Bool {
     guard index < tokens.count, tokens[index].mark == 0 else { return false }
     let lower = Int(tokens[index].lower)
     guard Int(tokens[index].upper) - lower == word.count else { return false }
@@ -154,14 +158,15 @@ extension DemonstrationReader {
       && isWord(at + 4, GrammarWord.separated, bytes)
   }
 
-  private mutating func name(_ bytes: [UInt8]) -> Int {
+  mutating func name(_ bytes: [UInt8]) -> Int {
     defer { at += 1 }
     return names.number(bytes, tokens[at].span)
   }
 
   private mutating func readSentence(_ bytes: [UInt8]) {
     guard isName(at), isWord(at + 1, GrammarWord.causes, bytes), isName(at + 2) else {
-      return skipSentence()
+      if !readTemplate(bytes) { skipSentence() }
+      return
     }
     let span = tokens[at].span.union(tokens[at + 2].span)
     let from = name(bytes)
@@ -231,9 +236,9 @@ extension DemonstrationReader {
     return set
   }
 
-  private func span(from start: Int) -> Span { tokens[start].span.union(tokens[at - 1].span) }
+  func span(from start: Int) -> Span { tokens[start].span.union(tokens[at - 1].span) }
 
-  private mutating func close(_ read: CausalQuestion) {
+  mutating func close(_ read: CausalQuestion) {
     question = read
     if mark(at) == UInt8(ascii: "?") {
       at += 1
