@@ -69,7 +69,7 @@ struct CausalGenerateCommand: ParsableCommand {
     inversion: .prefixedNo,
     help: """
       Each graph with its question at most once, names aside; about 16 bytes a row. The default for \
-      eval-* presets in hardened mode.
+      eval-* presets in hardened mode where there are so many, if --rows isn't given.
       """)
   var unique: Bool?
 
@@ -157,7 +157,12 @@ struct CausalGenerateCommand: ParsableCommand {
         throw ValidationError("no preset is called \(preset ?? ""); --list names them")
       }
       settings = GenerationSettings(preset: found, rows: rows, seed: seed)
-      settings.isUnique = found.isEvaluation && mode == .hardened
+      settings.isUnique = mode == .hardened && rows == nil && found.fitsUnique(split)
+      if found.isEvaluation, mode == .hardened, !settings.isUnique, unique == nil {
+        Console.note(
+          "logic: note: \(found.name) has more rows than different questions in split "
+            + "\(split.rawValue), or may have: questions recur under other names\n")
+      }
     }
     if let unique { settings.isUnique = unique }
     settings.surface = try surface.surface()

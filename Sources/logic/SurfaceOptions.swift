@@ -34,7 +34,8 @@ struct SurfaceOptions: ParsableArguments {
       "Nodes without edges in each row; hardened mode never asks about them.", valueName: "number"))
   var isolated = 0
 
-  @Option(help: "Order of the sentences: shuffled, forward, reversed, by-cause. Default: the mode's.")
+  @Option(
+    help: "Order of the sentences: shuffled, forward, reversed, by-cause. Default: the mode's.")
   var order: Family.SentenceOrder?
 
   func validate() throws {

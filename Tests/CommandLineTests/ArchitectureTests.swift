@@ -38,7 +38,7 @@ import Testing
     "logic": [
       "Diagnostics", "JSON", "FirstOrderLogic", "Certificates", "Saturation", "Kernel",
       "Entailment", "Batch", "English", "Translation", "LINC", "CausalAxioms", "ArgumentParser",
-      "Foundation",
+      "CZlib", "Foundation",
     ],
   ]
   static let system: Set<String> = ["Glibc", "Synchronization"]

@@ -20,7 +20,9 @@ extension GenerationPlan {
       guard !surface.changesSentences else {
         throw GenerationFault(
           message: "\(component.family.name) has sentences of its own",
-          hint: "phrasings, orders, distractors and isolated nodes are for transitivity and d-separation")
+          hint:
+            "phrasings, orders, distractors and isolated nodes are for transitivity and d-separation"
+        )
       }
     }
     if let pool = surface.names { try check(pool, settings) }

@@ -43,7 +43,8 @@ enum Manifest {
     if let names = surface.names {
       members.append(("names", .string(names.name)))
     } else if let lengths = surface.nameLengths {
-      members.append(("name_lengths", [.integer(lengths.lowerBound), .integer(lengths.upperBound)]))
+      members.append(
+        ("name_lengths", [.integer(lengths.lowerBound), .integer(lengths.upperBound)]))
     }
     if let order = surface.order { members.append(("order", .string(order.rawValue))) }
     return members + [

@@ -46,18 +46,7 @@ extension RowGenerator {
     }
     let hops = hasPath ? path.count - 1 : 0
     if writeAnswer(place) {
-      buffer.append(UInt64(pair.mentioned.count))
-      buffer.append(",\"edges\":")
-      buffer.append(UInt64(pair.drawer.edges.count))
-      buffer.append(",\"hops\":")
-      buffer.append(UInt64(hops))
-      if !isTransitivity {
-        buffer.append(",\"given\":")
-        buffer.append(UInt64(query.given.count))
-      }
-      buffer.append(",\"graph\":\"")
-      buffer.append(hexadecimal: pair.graphHash)
-      buffer.append("\",\"witness\":{")
+      writeMetadata(query, hops: hops, isTransitivity: isTransitivity)
       if hasPath { writePath(isTrail: !isTransitivity) } else { writeReached(reached) }
       buffer.append("]}")
       closeMetadata(place)
@@ -67,6 +56,22 @@ extension RowGenerator {
       isYes: place.isYes, nodes: pair.mentioned.count, hops: hops, graph: pair.graphHash,
       form: pair.formHash,
       shortcuts: ShortcutRule.predictions(for: query, isTransitivity: isTransitivity, pair))
+  }
+
+  // All up to the witness's name.
+  private mutating func writeMetadata(_ query: PairQuery, hops: Int, isTransitivity: Bool) {
+    buffer.append(UInt64(pair.mentioned.count))
+    buffer.append(",\"edges\":")
+    buffer.append(UInt64(pair.drawer.edges.count))
+    buffer.append(",\"hops\":")
+    buffer.append(UInt64(hops))
+    if !isTransitivity {
+      buffer.append(",\"given\":")
+      buffer.append(UInt64(query.given.count))
+    }
+    buffer.append(",\"graph\":\"")
+    buffer.append(hexadecimal: pair.graphHash)
+    buffer.append("\",\"witness\":{")
   }
 
   private mutating func writePath(isTrail: Bool) {

@@ -44,7 +44,7 @@ struct RowGenerator: ~Copyable {
   private let metadataTail: [UInt8]
   private let metadataHeads: [[UInt8]]
   private let phrasingNames: [[UInt8]]
-  private var forms: UniqueForms?
+  var forms: UniqueForms?
 
   /// Graphs tried for one row before the generator is thought broken; the pilot promises one in fifty.
   private static let graphTries = 1_000_000
@@ -54,6 +54,8 @@ struct RowGenerator: ~Copyable {
     var index: Int
     var part: Int
     var size: Int
+    /// The size's place among those of the part.
+    var sizeNumber: Int
     var isYes: Bool
   }
 
@@ -114,20 +116,28 @@ struct RowGenerator: ~Copyable {
     let (part, size) = plan.place(pair: index >> 1, &shared)
     let place = RowPlace(
       index: index, part: part, size: plan.parts[part].sizes[size],
+      sizeNumber: size,
       isYes: (UInt64(index) ^ coins) & 1 == 1)
-    var random = RowRandom(seed: seed, split: split, family: code, purpose: .row, index: index)
+    var random = rowRandom(index)
     pair.telling.firstIsolated = place.size
     pair.telling.phrasing = Int((coins >> 32) * UInt64(phrasings) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
-      repeat { drawStatements(rule, place, &random) } while try isRepeated(place)
+      repeat { drawStatements(rule, place, &random) } while try isRefused(place)
+      forms?.add(pair.formHash, place)
       return (PairQuery(x: 0, y: 0), place, random)
     }
     var query: PairQuery?
     if isHardened {
-      let stratum = plan.parts[part].tables[size].pick(shared.fraction())
-      query = try drawStratified(place, stratum, isXFirst: coins & 2 == 0, &random)
+      let isXFirst = coins & 2 == 0
+      if forms == nil {
+        let stratum = plan.parts[part].tables[size].pick(shared.fraction())
+        query = try drawStratified(place, stratum, isXFirst: isXFirst, &random)
+      } else {
+        query = try drawUnique(place, isXFirst: isXFirst, &shared, &random)
+      }
     } else {
       query = try drawFreely(place, &random)
+      forms?.add(pair.formHash, place)
     }
     guard let query else {
       if let fault = forms?.exhausted(place) { throw fault }
@@ -141,13 +151,18 @@ struct RowGenerator: ~Copyable {
     return (query, place, random)
   }
 
-  // Whether a form stood before, where none may.
-  private mutating func isRepeated(_ place: RowPlace) throws(GenerationFault) -> Bool {
-    guard forms != nil else { return false }
-    return try forms!.isRepeated(pair.formHash, place)
+  /// The row's own numbers.
+  func rowRandom(_ index: Int) -> RowRandom {
+    RowRandom(seed: seed, split: split, family: code, purpose: .row, index: index)
   }
 
-  private mutating func drawStratified(
+  // Whether the form stood before, where none may.
+  private mutating func isRefused(_ place: RowPlace) throws(GenerationFault) -> Bool {
+    guard forms != nil else { return false }
+    return try forms!.refuses(pair.formHash, place)
+  }
+
+  mutating func drawStratified(
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
   ) throws(GenerationFault) -> PairQuery? {
     let family = plan.parts[place.part].family
@@ -157,7 +172,7 @@ struct RowGenerator: ~Copyable {
           let query = pair.drawChain(
             flips: flips, size: place.size, stratum, isYes: place.isYes, &random),
           pair.settleChain(query, firstMentioned: isXFirst, split: split, &random),
-          try !isRepeated(place)
+          try !isRefused(place)
         else { continue }
         return query
       }
@@ -167,7 +182,7 @@ struct RowGenerator: ~Copyable {
       guard pair.drawGraph(family, size: place.size, mode: .hardened, &random),
         let query = pair.findQuery(family, stratum, isYes: place.isYes, &random),
         pair.settle(query, firstMentioned: isXFirst, split: split, &random),
-        try !isRepeated(place)
+        try !isRefused(place)
       else { continue }
       return query
     }
@@ -183,7 +198,7 @@ struct RowGenerator: ~Copyable {
       pair.tell(&random)
       guard let query = pair.findAnyQuery(family, isYes: place.isYes, &random) else { continue }
       pair.hashForm(query)
-      if try !isRepeated(place) { return query }
+      if try !isRefused(place) { return query }
     }
     return nil
   }

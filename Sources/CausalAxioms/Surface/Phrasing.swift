@@ -57,7 +57,8 @@ public struct Phrasing: Sendable, Equatable {
   }
 
   /// Reads a user's phrasing, which must not be mistaken for a built-in one that says something else.
-  public static func read(_ source: SourceText) -> (phrasing: Phrasing?, diagnostics: [Diagnostic]) {
+  public static func read(_ source: SourceText) -> (phrasing: Phrasing?, diagnostics: [Diagnostic])
+  {
     let (phrasing, diagnostics) = PhrasingReader.read(source)
     guard let phrasing, diagnostics.isEmpty else { return (nil, diagnostics) }
     if let conflict = conflict(of: phrasing, in: source) { return (nil, [conflict]) }

@@ -104,7 +104,8 @@ public struct SentenceTemplate: Sendable, Hashable {
     for (at, byte) in bytes.dropLast().enumerated() where Self.isForbidden(byte) {
       throw Fault(
         span: Span(at, at + 1), message: "this character can't stand within a template",
-        hint: "one full stop or question mark, at the end; no colon, quotation mark, backslash, tab")
+        hint: "one full stop or question mark, at the end; no colon, quotation mark, backslash, tab"
+      )
     }
   }
 

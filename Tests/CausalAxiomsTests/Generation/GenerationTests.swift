@@ -44,16 +44,16 @@ import Testing
     let rows = name.hasPrefix("chain") ? 1101 : 41
     let plan = try GenerationPlan(
       GenerationSettings(family: family, sizes: Array(family.defaultNodes), rows: rows, seed: 7))
-    let whole = bytes(GenerationRun(plan: plan))
+    let whole = try bytes(GenerationRun(plan: plan))
     #expect(whole.split(separator: "\n").count == rows)
     for count in [2, 7] {
-      let parts = (0..<count).map { bytes(GenerationRun(plan: plan, shard: ($0, count))) }
+      let parts = try (0..<count).map { try bytes(GenerationRun(plan: plan, shard: ($0, count))) }
       #expect(parts.joined() == whole)
     }
-    #expect(bytes(GenerationRun(plan: plan, jobs: 3)) == whole)
+    #expect(try bytes(GenerationRun(plan: plan, jobs: 3)) == whole)
     let lines = whole.split(separator: "\n")
     for index in [0, 1, rows / 2, rows - 1] {
-      #expect(bytes(GenerationRun(plan: plan, range: index..<index + 1)) == lines[index] + "\n")
+      #expect(try bytes(GenerationRun(plan: plan, range: index..<index + 1)) == lines[index] + "\n")
     }
   }
 
@@ -94,7 +94,7 @@ import Testing
     let family = try #require(Family.named(name))
     let plan = try GenerationPlan(
       GenerationSettings(family: family, sizes: [10], rows: 2400, seed: 5))
-    let manifest = GenerationRun(plan: plan).runWithManifest(version: "test") { _ in }
+    let manifest = try GenerationRun(plan: plan).runWithManifest(version: "test") { _ in }
     #expect(manifest["yes"]?.integer == 1200)
     for shortcut in try #require(manifest["shortcuts"]?.members) {
       let score = try #require(Double(shortcut.value.text))
@@ -106,7 +106,7 @@ import Testing
     let family = try #require(Family.named("chain-sequential"))
     var settings = GenerationSettings(family: family, sizes: [7], rows: 500, seed: 5)
     settings.mode = .paper
-    let manifest = GenerationRun(plan: try GenerationPlan(settings))
+    let manifest = try GenerationRun(plan: try GenerationPlan(settings))
       .runWithManifest(version: "test") { _ in }
     #expect(manifest["shortcuts"]?["first-mention"]?.text == "1.0")
   }
@@ -122,7 +122,7 @@ import Testing
           settings.components = settings.components.map {
             .init(family: $0.family, sizes: [$0.sizes[0]], weight: $0.weight)
           }
-          let rows = bytes(GenerationRun(plan: try GenerationPlan(settings)))
+          let rows = try bytes(GenerationRun(plan: try GenerationPlan(settings)))
           #expect(rows.split(separator: "\n").count == 40)
         }
       }
@@ -154,15 +154,15 @@ import Testing
     var settings = GenerationSettings(
       family: family, sizes: Array(family.defaultNodes), rows: rows, seed: seed)
     change(&settings)
-    return bytes(GenerationRun(plan: try GenerationPlan(settings))).split(separator: "\n")
+    return try bytes(GenerationRun(plan: try GenerationPlan(settings))).split(separator: "\n")
       .map(String.init)
   }
 
   private final class Sink: @unchecked Sendable { var bytes: [UInt8] = [] }
 
-  private func bytes(_ run: GenerationRun) -> String {
+  private func bytes(_ run: GenerationRun) throws -> String {
     let sink = Sink()
-    run.run { sink.bytes += $0 }
+    try run.run { sink.bytes += $0 }
     return String(decoding: sink.bytes, as: UTF8.self)
   }
 }
