@@ -1,11 +1,10 @@
 // Writes a range of rows, on one thread or several, always in order.
 //
-// Threads take chunks of rows in turn; who has finished a chunk waits until those before it are out. No
-// thread is more than one chunk ahead, so memory is a chunk a thread whatever the number of rows.
+// Threads take chunks of rows and leave them finished; EmissionOrder writes them in order. A chunk's text
+// stays in a core's cache, and memory is a few chunks a thread whatever the number of rows.
 
 import Diagnostics
 import Entailment
-import Glibc
 import JSON
 
 /// A run over rows of a plan.
@@ -17,7 +16,7 @@ public struct GenerationRun: Sendable {
   /// Threads.
   public let jobs: Int
 
-  private static let chunk = 1024
+  private static let chunk = 256
 
   /// Makes a run over all rows, or over one of `count` parts of nearly the same size that follow each
   /// other: written one after the other they are the whole.
@@ -60,36 +59,33 @@ public struct GenerationRun: Sendable {
   private func run(
     wantsFacts: Bool, emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
   ) -> GenerationStatistics {
-    let order = EmissionOrder()
+    let chunks = (range.count + Self.chunk - 1) / Self.chunk
+    let order = EmissionOrder(chunks: chunks, jobs: jobs, emit: emit)
     if jobs == 1 {
-      work(0, wantsFacts, order, emit)
+      work(wantsFacts, order)
     } else {
       var threads: [ThreadBox] = []
-      for job in 0..<jobs {
-        threads.append(ThreadBox(WorkerThread { work(job, wantsFacts, order, emit) }))
+      for _ in 0..<jobs {
+        threads.append(ThreadBox(WorkerThread { work(wantsFacts, order) }))
       }
       for thread in threads { thread.join() }
     }
-    return order.statistics
+    return order.sums
   }
 
-  private func work(
-    _ job: Int, _ wantsFacts: Bool, _ order: EmissionOrder,
-    _ emit: (UnsafeRawBufferPointer) -> Void
-  ) {
+  private func work(_ wantsFacts: Bool, _ order: EmissionOrder) {
     var generator = RowGenerator(plan: plan, wantsFacts: wantsFacts)
     var statistics = GenerationStatistics()
-    var chunk = job
-    while true {
+    var box = ChunkBuffer()
+    while let chunk = order.take() {
       let start = range.lowerBound + chunk * Self.chunk
-      guard start < range.upperBound else { break }
-      generator.buffer.removeAll()
+      swap(&generator.buffer, &box.buffer)
       for index in start..<min(start + Self.chunk, range.upperBound) {
         let facts = generator.write(index)
         if wantsFacts { statistics.add(facts) }
       }
-      order.inTurn(chunk) { generator.buffer.withBytes(emit) }
-      chunk += jobs
+      swap(&generator.buffer, &box.buffer)
+      box = order.finish(chunk, box)
     }
     if wantsFacts { order.add(statistics) }
   }
@@ -99,42 +95,6 @@ private final class ThreadBox {
   private var thread: WorkerThread?
   init(_ thread: consuming WorkerThread) { self.thread = consume thread }
   func join() { thread.take()?.join() }
-}
-
-/// Lets chunks out in order, and gathers the threads' sums.
-private final class EmissionOrder: @unchecked Sendable {
-  private var mutex = pthread_mutex_t()
-  private var changed = pthread_cond_t()
-  private var next = 0
-  private(set) var statistics = GenerationStatistics()
-
-  init() {
-    pthread_mutex_init(&mutex, nil)
-    pthread_cond_init(&changed, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(&mutex)
-    pthread_cond_destroy(&changed)
-  }
-
-  func inTurn(_ chunk: Int, _ body: () -> Void) {
-    pthread_mutex_lock(&mutex)
-    while next != chunk { pthread_cond_wait(&changed, &mutex) }
-    pthread_mutex_unlock(&mutex)
-    // Nobody else has the turn, so the others may go on making rows meanwhile.
-    body()
-    pthread_mutex_lock(&mutex)
-    next += 1
-    pthread_cond_broadcast(&changed)
-    pthread_mutex_unlock(&mutex)
-  }
-
-  func add(_ other: GenerationStatistics) {
-    pthread_mutex_lock(&mutex)
-    statistics.add(other)
-    pthread_mutex_unlock(&mutex)
-  }
 }
 
 /// A hash that grows by what is emitted, one thread at a time.

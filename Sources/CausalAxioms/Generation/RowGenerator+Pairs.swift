@@ -13,13 +13,12 @@ extension RowGenerator {
   mutating func writePair(
     _ query: PairQuery, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
-    let family = plan.parts[place.part].family
     drawNames(pair.mentioned.count, place, &random)
     buffer.reserve(512 + (pair.drawer.edges.count + 64) * 32)
     openLine(place)
     writeSentences()
     var query = query
-    let isTransitivity = family.axiom == .transitivity
+    let isTransitivity = kinds[place.part].question == .path
     if isTransitivity {
       buffer.append("Does ")
       write(name: query.x)
@@ -32,7 +31,9 @@ extension RowGenerator {
         (query.x, query.y) = (query.y, query.x)
       }
       writeSeparationQuestion(query)
-      pair.trails.run(from: query.x, given: query.given, in: pair.drawer.graph)
+      if pair.trailSource != query.x {
+        pair.trails.run(from: query.x, given: query.given, in: pair.drawer.graph)
+      }
     }
     let reached = isTransitivity ? pair.hops.reached : pair.trails.connected
     // A label is what the search on the finished graph says, and nothing else.

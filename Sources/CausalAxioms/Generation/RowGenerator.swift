@@ -27,11 +27,14 @@ struct RowGenerator: ~Copyable {
   var path = NodePath()
   var statements = StatementDrawer()
   let wantsFacts: Bool
+  /// What drawing needs to know of each part.
+  let kinds: [PairKind]
+  private let tables: [[StratumTable]]
   private let idPrefix: [UInt8]
   private let metadataTail: [UInt8]
   private let metadataHeads: [[UInt8]]
 
-  /// Graphs tried for one row before the generator is thought broken; the pilot promises one in fifty.
+  /// Graphs tried for one row before the generator is thought broken; the pilot promises one in some thirty.
   private static let graphTries = 1_000_000
 
   /// What a row shares with its twin, and what is its own.
@@ -47,6 +50,8 @@ struct RowGenerator: ~Copyable {
     self.wantsFacts = wantsFacts
     let settings = plan.settings
     let split = settings.split.rawValue
+    kinds = plan.parts.map { PairKind($0.family) }
+    tables = plan.parts.map(\.tables)
     idPrefix = Array("\(settings.name)-\(split)-\(settings.seed)-".utf8)
     metadataTail = Array(",\"seed\":\(settings.seed),\"split\":\"\(split)\",\"index\":".utf8)
     metadataHeads = plan.parts.map {
@@ -58,64 +63,50 @@ struct RowGenerator: ~Copyable {
 
   /// Appends the line of a row.
   mutating func write(_ index: Int) -> RowFacts {
-    let settings = plan.settings
+    let (seed, split, code) = (plan.settings.seed, plan.settings.split, plan.settings.code)
     var shared = RowRandom(
-      seed: settings.seed, split: settings.split, family: settings.code, purpose: .pair,
-      index: index >> 1)
+      seed: seed, split: split, family: code, purpose: .pair, index: index >> 1)
     let coins = shared.next()
     let (part, size) = plan.place(pair: index >> 1, &shared)
     let place = RowPlace(
       index: index, part: part, size: plan.parts[part].sizes[size],
       isYes: (UInt64(index) ^ coins) & 1 == 1)
-    var random = RowRandom(
-      seed: settings.seed, split: settings.split, family: settings.code, purpose: .row,
-      index: index)
+    var random = RowRandom(seed: seed, split: split, family: code, purpose: .row, index: index)
     if case .rule(let rule) = plan.parts[part].family.axiom {
       return writeStatements(rule, place, &random)
     }
     var query: PairQuery?
-    if settings.mode == .hardened {
-      let stratum = plan.parts[part].tables[size].pick(shared.fraction())
+    if plan.settings.mode == .hardened {
+      let stratum = tables[part][size].pick(shared.next())
       query = drawStratified(place, stratum, isXFirst: coins & 2 == 0, &random)
     } else {
       query = drawFreely(place, &random)
     }
-    guard let query else { fatalError("row \(index) of \(settings.name) can't be drawn") }
+    guard let query else { fatalError("row \(index) of \(plan.settings.name) can't be drawn") }
     return writePair(query, place, &random)
   }
 
   private mutating func drawStratified(
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
   ) -> PairQuery? {
-    let family = plan.parts[place.part].family
-    if case .chain(let flips) = family.shape, family.axiom == .transitivity {
-      for _ in 0..<Self.graphTries {
-        guard
-          let query = pair.drawChain(
-            flips: flips, size: place.size, stratum, isYes: place.isYes, &random),
-          pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
-        else { continue }
-        return query
-      }
-      return nil
-    }
+    let kind = kinds[place.part]
+    let split = plan.settings.split
     for _ in 0..<Self.graphTries {
-      guard pair.drawGraph(family, size: place.size, mode: .hardened, &random),
-        let query = pair.findQuery(family, stratum, isYes: place.isYes, &random),
-        pair.settle(query, firstMentioned: isXFirst, split: plan.settings.split, &random)
-      else { continue }
-      return query
+      let query = pair.tryStratum(
+        kind, size: place.size, stratum, isYes: place.isYes, isXFirst: isXFirst, split: split,
+        &random)
+      if let query { return query }
     }
     return nil
   }
 
   private mutating func drawFreely(_ place: RowPlace, _ random: inout RowRandom) -> PairQuery? {
-    let family = plan.parts[place.part].family
+    let kind = kinds[place.part]
     for _ in 0..<Self.graphTries {
-      guard pair.drawGraph(family, size: place.size, mode: .paper, &random) else { continue }
+      guard pair.drawGraph(kind, size: place.size, mode: .paper, &random) else { continue }
       pair.rankNodes()
-      guard let query = pair.findAnyQuery(family, isYes: place.isYes, &random) else { continue }
-      pair.hashForm(query)
+      guard let query = pair.findAnyQuery(kind, isYes: place.isYes, &random) else { continue }
+      pair.hashForm(query, isSymmetric: kind.question != .path)
       return query
     }
     return nil
@@ -125,7 +116,7 @@ struct RowGenerator: ~Copyable {
   mutating func drawNames(_ count: Int, _ place: RowPlace, _ random: inout RowRandom) {
     let splits = Split.allCases.count
     names.draw(
-      count: count, lengths: plan.parts[place.part].family.nameLengths,
+      count: count, lengths: kinds[place.part].nameLengths,
       serial: plan.serials(place.index * splits + Int(plan.settings.split.number)),
       refusesWords: plan.settings.mode == .hardened, &random)
   }
