@@ -45,6 +45,14 @@
     NodeSet(bits: bits & ~other.bits)
   }
 
+  /// All numbers if a node is in the set, none otherwise; no branch.
+  @inlinable public func all(if node: Int) -> NodeSet {
+    NodeSet(bits: 0 &- (bits &>> UInt64(node) & 1))
+  }
+
+  /// Whether there are two nodes or more. Counting them takes longer.
+  @inlinable public var hasSeveral: Bool { bits & (bits &- 1) != 0 }
+
   /// The lowest node, taken out; nil when the set is empty.
   @inlinable public mutating func popFirst() -> Int? {
     guard bits != 0 else { return nil }

@@ -84,8 +84,13 @@
   @inlinable public func descendants(of sources: NodeSet) -> NodeSet {
     var reached = sources
     var frontier = sources
-    while let node = frontier.popFirst() {
-      let new = children(node).subtracting(reached)
+    // Two at a time: each turn waits for the one before it, and a node taken twice adds nothing.
+    while !frontier.isEmpty {
+      let low = frontier.bits.trailingZeroBitCount
+      let high = 63 &- frontier.bits.leadingZeroBitCount
+      frontier.remove(low)
+      frontier.remove(high)
+      let new = children(low).union(children(high)).subtracting(reached)
       reached.formUnion(new)
       frontier.formUnion(new)
     }
@@ -98,8 +103,13 @@
   @inlinable public func ancestors(of targets: NodeSet) -> NodeSet {
     var reached = targets
     var frontier = targets
-    while let node = frontier.popFirst() {
-      let new = parents(node).subtracting(reached)
+    // Two at a time: each turn waits for the one before it, and a node taken twice adds nothing.
+    while !frontier.isEmpty {
+      let low = frontier.bits.trailingZeroBitCount
+      let high = 63 &- frontier.bits.leadingZeroBitCount
+      frontier.remove(low)
+      frontier.remove(high)
+      let new = parents(low).union(parents(high)).subtracting(reached)
       reached.formUnion(new)
       frontier.formUnion(new)
     }

@@ -32,8 +32,12 @@
 
   /// Finds what is d-connected to a source that is not among the given nodes.
   ///
+  /// - Parameter goal: the search may stop when it has found all of these.
   /// - Complexity: two word operations a state reached, of which a node has two.
-  public mutating func run(from source: Int, given: NodeSet, in graph: borrowing SmallDAG) {
+  public mutating func run(
+    from source: Int, given: NodeSet, in graph: borrowing SmallDAG,
+    until goal: NodeSet = NodeSet(bits: ~0)
+  ) {
     self.given = given
     openColliders = graph.ancestors(of: given)
     var newUp = NodeSet(source)
@@ -44,17 +48,16 @@
     up[0] = newUp.bits
     down[0] = 0
     while true {
+      // One loop over both kinds of states: how often it turns is what the processor guesses wrong.
+      let goUp = newUp.subtracting(given).union(newDown.intersection(openColliders))
+      let goDown = newUp.union(newDown).subtracting(given)
       var nextUp = NodeSet()
       var nextDown = NodeSet()
-      var open = newUp.subtracting(given)
+      var open = goUp.union(goDown)
       while let node = open.popFirst() {
-        nextUp.formUnion(graph.parents(node))
-        nextDown.formUnion(graph.children(node))
+        nextUp.formUnion(graph.parents(node).intersection(goUp.all(if: node)))
+        nextDown.formUnion(graph.children(node).intersection(goDown.all(if: node)))
       }
-      open = newDown.subtracting(given)
-      while let node = open.popFirst() { nextDown.formUnion(graph.children(node)) }
-      open = newDown.intersection(openColliders)
-      while let node = open.popFirst() { nextUp.formUnion(graph.parents(node)) }
       newUp = nextUp.subtracting(seenUp)
       newDown = nextDown.subtracting(seenDown)
       guard !newUp.isEmpty || !newDown.isEmpty else { break }
@@ -63,6 +66,7 @@
       depth += 1
       up[depth] = newUp.bits
       down[depth] = newDown.bits
+      if goal.subtracting(seenUp).subtracting(seenDown).isEmpty { break }
     }
     connected = seenUp.union(seenDown).subtracting(given)
   }

@@ -1,11 +1,10 @@
 // Writes a range of rows, on one thread or several, always in order.
 //
-// Threads take chunks of rows in turn; who has finished a chunk waits until those before it are out. No
-// thread is more than one chunk ahead, so memory is a chunk a thread whatever the number of rows.
+// Threads take chunks of rows and leave them finished; EmissionOrder writes them in order. A chunk's text
+// stays in a core's cache, and memory is a few chunks a thread whatever the number of rows.
 
 import Diagnostics
 import Entailment
-import Glibc
 import JSON
 
 /// A run over rows of a plan.
@@ -17,7 +16,7 @@ public struct GenerationRun: Sendable {
   /// Threads.
   public let jobs: Int
 
-  private static let chunk = 1024
+  private static let chunk = 256
 
   /// Makes a run over all rows, or over one of `count` parts of nearly the same size that follow each
   /// other: written one after the other they are the whole.
@@ -63,17 +62,18 @@ public struct GenerationRun: Sendable {
   private func run(
     wantsFacts: Bool, emit: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
   ) throws(GenerationFault) -> GenerationStatistics {
-    let order = EmissionOrder()
+    let chunks = (range.count + Self.chunk - 1) / Self.chunk
+    let order = EmissionOrder(chunks: chunks, jobs: jobs, emit: emit)
     if jobs == 1 {
-      try work(0, wantsFacts, order, emit)
+      try work(wantsFacts, order)
     } else {
       var threads: [ThreadBox] = []
-      for job in 0..<jobs {
+      for _ in 0..<jobs {
         threads.append(
           ThreadBox(
             WorkerThread {
               do throws(GenerationFault) {
-                try work(job, wantsFacts, order, emit)
+                try work(wantsFacts, order)
               } catch {
                 order.stop(error)
               }
@@ -82,29 +82,25 @@ public struct GenerationRun: Sendable {
       for thread in threads { thread.join() }
     }
     if let fault = order.fault { throw fault }
-    return order.statistics
+    return order.sums
   }
 
-  private func work(
-    _ job: Int, _ wantsFacts: Bool, _ order: EmissionOrder,
-    _ emit: (UnsafeRawBufferPointer) -> Void
-  ) throws(GenerationFault) {
+  private func work(_ wantsFacts: Bool, _ order: EmissionOrder) throws(GenerationFault) {
     var generator = RowGenerator(plan: plan, wantsFacts: wantsFacts)
     var statistics = GenerationStatistics()
     if plan.settings.isUnique {
       for index in 0..<range.lowerBound { try generator.pass(index) }
     }
-    var chunk = job
-    while order.fault == nil {
+    var box = ChunkBuffer()
+    while let chunk = order.take() {
       let start = range.lowerBound + chunk * Self.chunk
-      guard start < range.upperBound else { break }
-      generator.buffer.removeAll()
+      swap(&generator.buffer, &box.buffer)
       for index in start..<min(start + Self.chunk, range.upperBound) {
         let facts = try generator.write(index)
         if wantsFacts { statistics.add(facts) }
       }
-      order.inTurn(chunk) { generator.buffer.withBytes(emit) }
-      chunk += jobs
+      swap(&generator.buffer, &box.buffer)
+      box = order.finish(chunk, box)
     }
     if wantsFacts { order.add(statistics) }
   }
@@ -114,59 +110,6 @@ private final class ThreadBox {
   private var thread: WorkerThread?
   init(_ thread: consuming WorkerThread) { self.thread = consume thread }
   func join() { thread.take()?.join() }
-}
-
-/// Lets chunks out in order, and gathers the threads' sums.
-private final class EmissionOrder: @unchecked Sendable {
-  private var mutex = pthread_mutex_t()
-  private var changed = pthread_cond_t()
-  private var next = 0
-  private(set) var statistics = GenerationStatistics()
-  private var firstFault: GenerationFault?
-
-  init() {
-    pthread_mutex_init(&mutex, nil)
-    pthread_cond_init(&changed, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(&mutex)
-    pthread_cond_destroy(&changed)
-  }
-
-  func inTurn(_ chunk: Int, _ body: () -> Void) {
-    pthread_mutex_lock(&mutex)
-    while next != chunk, firstFault == nil { pthread_cond_wait(&changed, &mutex) }
-    let isStopped = firstFault != nil
-    pthread_mutex_unlock(&mutex)
-    if isStopped { return }
-    // Nobody else has the turn, so the others may go on making rows meanwhile.
-    body()
-    pthread_mutex_lock(&mutex)
-    next += 1
-    pthread_cond_broadcast(&changed)
-    pthread_mutex_unlock(&mutex)
-  }
-
-  /// Why a thread has stopped, and all others do.
-  var fault: GenerationFault? {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    return firstFault
-  }
-
-  func stop(_ fault: GenerationFault) {
-    pthread_mutex_lock(&mutex)
-    if firstFault == nil { firstFault = fault }
-    pthread_cond_broadcast(&changed)
-    pthread_mutex_unlock(&mutex)
-  }
-
-  func add(_ other: GenerationStatistics) {
-    pthread_mutex_lock(&mutex)
-    statistics.add(other)
-    pthread_mutex_unlock(&mutex)
-  }
 }
 
 /// A hash that grows by what is emitted, one thread at a time.

@@ -60,23 +60,49 @@ struct EdgeList: ~Copyable {
     }
   }
 
-  /// Fisher and Yates's shuffle (Durstenfeld 1964), two steps a random word.
+  /// Fisher and Yates's shuffle (Durstenfeld 1964).
   mutating func shuffle(_ random: inout RowRandom) {
     var rest = count
     while rest > 1 {
-      let word = random.next()
-      swapLast(of: rest, word & 0xffff_ffff)
-      rest -= 1
-      if rest > 1 {
-        swapLast(of: rest, word >> 32)
-        rest -= 1
-      }
+      let other = random.small(rest)
+      rest &-= 1
+      let code = codes[rest]
+      codes[rest] = codes[other]
+      codes[other] = code
     }
   }
 
-  private mutating func swapLast(of rest: Int, _ bits: UInt64) {
-    let other = Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: rest)) >> 32)
-    (codes[rest - 1], codes[other]) = (codes[other], codes[rest - 1])
+  /// Sees to it that the edges name a node before another; false when none can.
+  ///
+  /// Which is named first depends on the first edge of either. When it is a wrong one, a random one of
+  /// the right ones changes places with it: all orders that are right stay equally likely.
+  mutating func name(_ node: Int, before other: Int, _ random: inout RowRandom) -> Bool {
+    let either = NodeSet(node).union(NodeSet(other))
+    var first = 0
+    while first < count, !either.contains(self[first].cause), !either.contains(self[first].effect) {
+      first &+= 1
+    }
+    guard first < count else { return false }
+    if isRight(first, node, other) { return true }
+    var found = 0
+    for place in first &+ 1..<count where isRight(place, node, other) { found &+= 1 }
+    guard found > 0 else { return false }
+    var rank = random.small(found)
+    for place in first &+ 1..<count where isRight(place, node, other) {
+      if rank == 0 {
+        let code = codes[place]
+        codes[place] = codes[first]
+        codes[first] = code
+        return true
+      }
+      rank &-= 1
+    }
+    return false
+  }
+
+  private func isRight(_ place: Int, _ node: Int, _ other: Int) -> Bool {
+    let edge = self[place]
+    return edge.cause == node || edge.effect == node && edge.cause != other
   }
 }
 
@@ -89,7 +115,8 @@ struct GraphDrawer: ~Copyable {
   /// Draws a graph.
   ///
   /// - Parameter covers: every node is to be on an edge. A node that is not takes over a random
-  ///   edge between two nodes that have others; redrawing would throw most graphs away.
+  ///   edge between two nodes that have others; redrawing would throw most graphs away. The numbers
+  ///   of the nodes then are a causal order: nothing in a text with shuffled sentences shows them.
   /// - Returns: false when a node is left alone; the caller draws again.
   mutating func draw(
     _ shape: GraphShape, nodes: Int, covers: Bool, _ random: inout RowRandom
@@ -101,19 +128,20 @@ struct GraphDrawer: ~Copyable {
       drawChain(nodes, turns: flips ? random.next() : 0)
       return true
     case .random:
+      order(nodes, permutes: !covers, &random)
       drawRandom(nodes, count: shape.edgeCount(nodes: nodes), &random)
-      return covers ? coverAll(&random) : true
+      return covers ? coverAll(from: 0, sparing: NodeSet(), &random) : true
     case .tree:
-      permute(nodes, &random)
-      for k in 1..<nodes { addPlaced(random.below(k), k) }
+      order(nodes, permutes: !covers, &random)
+      for k in 1..<nodes { addPlaced(random.small(k), k) }
     case .forkCollider:
-      permute(nodes, &random)
+      order(nodes, permutes: !covers, &random)
       growForksAndColliders(nodes, &random)
     case .layered:
-      permute(nodes, &random)
+      order(nodes, permutes: !covers, &random)
       drawLayers(nodes, &random)
     case .scaleFree:
-      permute(nodes, &random)
+      order(nodes, permutes: !covers, &random)
       attachByDegree(nodes, &random)
     }
     return true
@@ -137,7 +165,8 @@ struct GraphDrawer: ~Copyable {
     }
   }
 
-  private mutating func add(_ cause: Int, _ effect: Int) {
+  /// Adds an edge unless it is there.
+  mutating func add(_ cause: Int, _ effect: Int) {
     if graph.addEdge(from: cause, to: effect) { edges.append(cause, effect) }
   }
 
@@ -145,42 +174,51 @@ struct GraphDrawer: ~Copyable {
     add(Int(order[earlier]), Int(order[later]))
   }
 
-  // The order of the nodes, causes first: which number a node has says nothing.
-  private mutating func permute(_ nodes: Int, _ random: inout RowRandom) {
+  // The order of the nodes, causes first.
+  private mutating func order(_ nodes: Int, permutes: Bool, _ random: inout RowRandom) {
+    guard permutes else {
+      for place in 0..<nodes { order[place] = UInt8(truncatingIfNeeded: place) }
+      return
+    }
     for place in 0..<nodes {
-      let other = random.below(place + 1)
+      let other = random.small(place &+ 1)
       order[place] = order[other]
       order[other] = UInt8(truncatingIfNeeded: place)
     }
   }
 
   private mutating func drawRandom(_ nodes: Int, count: Int, _ random: inout RowRandom) {
-    permute(nodes, &random)
     while edges.count < count {
-      let word = random.next()
-      let a = Int(truncatingIfNeeded: ((word & 0xffff_ffff) &* UInt64(nodes)) >> 32)
-      let b = Int(truncatingIfNeeded: ((word >> 32) &* UInt64(nodes)) >> 32)
-      if a != b { addPlaced(min(a, b), max(a, b)) }
+      let (earlier, later) = random.smallPair(nodes)
+      addPlaced(earlier, later)
     }
   }
 
-  private mutating func coverAll(_ random: inout RowRandom) -> Bool {
-    for place in 0..<graph.count where graph.neighbours(Int(order[place])).isEmpty {
+  /// Gives each node without edges one of the edges from a place on, unless it is between these nodes;
+  /// false when there is none to be had. The order must be that of the numbers.
+  mutating func coverAll(
+    from start: Int, sparing spared: NodeSet, _ random: inout RowRandom
+  ) -> Bool {
+    var alone = NodeSet()
+    for node in 0..<graph.count where graph.neighbours(node).isEmpty { alone.insert(node) }
+    while let node = alone.popFirst() {
+      guard edges.count > start else { return false }
       var tries = 0
       var taken = 0
       repeat {
-        tries += 1
+        tries &+= 1
         if tries > 64 { return false }
-        taken = random.below(edges.count)
-      } while graph.neighbours(edges[taken].cause).count < 2
-        || graph.neighbours(edges[taken].effect).count < 2
-      var other = random.below(graph.count - 1)
-      if other >= place { other += 1 }
-      let cause = Int(order[min(place, other)])
-      let effect = Int(order[max(place, other)])
+        taken = start &+ random.small(edges.count &- start)
+      } while !graph.neighbours(edges[taken].cause).hasSeveral
+        || !graph.neighbours(edges[taken].effect).hasSeveral
+      var other = node
+      while other == node || spared.contains(other) { other = random.small(graph.count) }
+      let cause = min(node, other)
+      let effect = max(node, other)
       graph.removeEdge(from: edges[taken].cause, to: edges[taken].effect)
       graph.addEdge(from: cause, to: effect)
       edges.replace(taken, cause, effect)
+      alone.remove(other)
     }
     return true
   }
@@ -188,8 +226,8 @@ struct GraphDrawer: ~Copyable {
   private mutating func growForksAndColliders(_ nodes: Int, _ random: inout RowRandom) {
     var next = 1
     while next < nodes {
-      let old = Int(order[random.below(next)])
-      let kind = random.below(3)
+      let old = Int(order[random.small(next)])
+      let kind = random.small(3)
       for arm in 0..<2 where next < nodes {
         let new = Int(order[next])
         if kind == 0 || kind == 2 && arm == 0 { add(old, new) } else { add(new, old) }
@@ -209,8 +247,8 @@ struct GraphDrawer: ~Copyable {
         continue
       }
       let first = (layer - 1) * width
-      addPlaced(first + random.below(width), k)
-      if random.next() & 1 == 1 { addPlaced(first + random.below(width), k) }
+      addPlaced(first + random.small(width), k)
+      if random.next() & 1 == 1 { addPlaced(first + random.small(width), k) }
     }
   }
 
@@ -220,7 +258,7 @@ struct GraphDrawer: ~Copyable {
       var chosen = 0
       while chosen < 2 {
         // An end of a random edge is a node drawn by its degree.
-        let edge = edges[random.below(edges.count)]
+        let edge = edges[random.small(edges.count)]
         let cause = random.next() & 1 == 1 ? edge.cause : edge.effect
         let new = Int(order[k])
         guard cause != new, !graph.hasEdge(from: cause, to: new) else { continue }

@@ -5,7 +5,9 @@
 // is drawn. Lengths are drawn evenly. In hardened mode the words of the grammar are no names, nor is
 // what becomes one when case is ignored: a model's vocabulary has tokens of their own for them.
 //
-// Names are kept as words of bytes, the first character lowest, because they are written often.
+// Names are kept as words of bytes, the first character lowest, because they are written often. A name
+// is cut from a word of characters by a mask: loops over one to three characters would be guessed
+// wrong by the processor for every second name.
 
 import Graphs
 
@@ -18,7 +20,7 @@ struct NameDrawer: ~Copyable {
   private var high = FixedStorage<UInt64>(count: 64, repeating: 0)
   private var lengths = FixedStorage<UInt8>(count: 64, repeating: 0)
   // One bit a hash value of the names so far: nearly every name is seen to be new by one look.
-  private var seen = FixedStorage<UInt64>(count: 4, repeating: 0)
+  private var seen = FixedStorage<UInt64>(count: 16, repeating: 0)
 
   /// The bytes of a name: the first eight, the others, and how many.
   subscript(name: Int) -> (low: UInt64, high: UInt64, length: Int) {
@@ -31,11 +33,12 @@ struct NameDrawer: ~Copyable {
     return high[a].byteSwapped < high[b].byteSwapped
   }
 
-  /// Draws names.
+  /// Draws names of at most 16 characters.
   mutating func draw(
     count: Int, lengths range: ClosedRange<Int>, serial: Int, refusesWords: Bool,
     _ random: inout RowRandom
   ) {
+    let serial = Self.spell(UInt64(serial))
     // Only lengths are drawn again when the serial's own characters make a name twice: the serial
     // must stand. Lengths 1, 2 and 3 can't fail but by a reserved word.
     // Where words are refused on top of each other, such as `a`, `an`, `and`, there may be no lengths.
@@ -44,50 +47,99 @@ struct NameDrawer: ~Copyable {
   }
 
   private mutating func tryDraw(
-    _ wanted: Int, _ range: ClosedRange<Int>, _ serial: Int, _ refusesWords: Bool,
+    _ wanted: Int, _ range: ClosedRange<Int>, _ serial: UInt64, _ refusesWords: Bool,
     _ random: inout RowRandom
   ) -> Bool {
     count = 0
-    for word in 0..<4 { seen[word] = 0 }
-    var digits = serial
-    var digitsLeft = 6
-    var characters = CharacterSource()
-    var total = 0
+    for word in 0..<16 { seen[word] = 0 }
+    let isShort = range.upperBound <= 3
+    var serial = serial
+    var serialLeft = 6
     while count < wanted {
-      let length = range.lowerBound + characters.below(range.count, &random)
-      var bytes: (UInt64, UInt64) = (0, 0)
-      let usesSerial = digitsLeft > 0
-      for place in 0..<length {
-        var digit = 0
-        if digitsLeft > 0 {
-          digit = digits % 62
-          digits /= 62
-          digitsLeft -= 1
-        } else {
-          digit = characters.below(62, &random)
-        }
-        let byte = UInt64(asciiOfDigit(digit))
-        if place < 8 {
-          bytes.0 |= byte << UInt64(8 * place)
-        } else {
-          bytes.1 |= byte << UInt64(8 * place - 64)
-        }
+      let usesSerial = serialLeft > 0
+      let length: Int
+      var first: UInt64
+      var second: UInt64 = 0
+      if isShort {
+        let word = random.next()
+        length = range.lowerBound &+ Self.cut(word &>> 48, range.count, bits: 16)
+        first = serial | Self.threeCharacters(word) &<< UInt64(8 &* serialLeft)
+      } else {
+        length = range.lowerBound &+ random.small(range.count)
+        first = serial | Self.eightCharacters(random.next()) &<< UInt64(8 &* serialLeft)
+        second = Self.eightCharacters(random.next()) & Self.mask(length &- 8)
       }
-      total += length
-      if isTaken(bytes.0) || refusesWords && isReserved(bytes.0) {
+      first &= Self.mask(length)
+      serial >>= UInt64(8 &* length)
+      serialLeft = max(0, serialLeft &- length)
+      if isTaken(first) || refusesWords && isReserved(first) {
         if usesSerial { return false }
         continue
       }
-      low[count] = bytes.0
-      high[count] = bytes.1
+      low[count] = first
+      high[count] = second
       lengths[count] = UInt8(truncatingIfNeeded: length)
-      count += 1
+      count &+= 1
     }
-    return digitsLeft == 0
+    return serialLeft == 0
+  }
+
+  // A number from 0 to `count` - 1 out of some random bits, by multiplication (Lemire 2019).
+  @inline(__always)
+  private static func cut(_ random: UInt64, _ count: Int, bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (random &* UInt64(truncatingIfNeeded: count)) &>> bits)
+  }
+
+  // Three characters, each out of 16 bits that no other uses: even up to one in a thousand.
+  @inline(__always)
+  private static func threeCharacters(_ random: UInt64) -> UInt64 {
+    let first = ((random & 0xffff) &* 62) &>> 16
+    let second = ((random &>> 16 & 0xffff) &* 62) &>> 16
+    let third = ((random &>> 32 & 0xffff) &* 62) &>> 16
+    return ascii(first | second &<< 8 | third &<< 16)
+  }
+
+  // Eight characters: each multiplication leaves in its low half the bits that were not used.
+  private static func eightCharacters(_ random: UInt64) -> UInt64 {
+    var rest = random
+    var digits: UInt64 = 0
+    for place in 0..<8 {
+      let product = rest.multipliedFullWidth(by: 62)
+      rest = product.low
+      digits |= product.high &<< UInt64(8 &* place)
+    }
+    return ascii(digits)
+  }
+
+  // Six characters, the lowest digit of base 62 first.
+  private static func spell(_ serial: UInt64) -> UInt64 {
+    var rest = serial
+    var digits: UInt64 = 0
+    for place in 0..<6 {
+      digits |= (rest % 62) &<< UInt64(8 &* place)
+      rest /= 62
+    }
+    return ascii(digits) & mask(6)
+  }
+
+  // Eight digits to characters at once, in the order of ASCII: 0-9, A-Z, a-z. Adding 118 sets the high
+  // bit of digits from 10 on, adding 92 that of digits from 36 on.
+  @inline(__always)
+  private static func ascii(_ digits: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let letters = (digits &+ 118 &* ones) &>> 7 & ones
+    let small = (digits &+ 92 &* ones) &>> 7 & ones
+    return digits &+ 48 &* ones &+ 7 &* letters &+ 6 &* small
+  }
+
+  // The bytes of so many characters, none for a negative number.
+  @inline(__always)
+  private static func mask(_ length: Int) -> UInt64 {
+    length >= 8 ? ~0 : 1 &<< UInt64(truncatingIfNeeded: 8 &* max(0, length)) &- 1
   }
 
   private mutating func isTaken(_ name: UInt64) -> Bool {
-    let hash = (name &* 0x9e37_79b9_7f4a_7c15) >> 56
+    let hash = (name &* 0x9e37_79b9_7f4a_7c15) >> 54
     let word = Int(truncatingIfNeeded: hash >> 6)
     let bit: UInt64 = 1 << (hash & 63)
     if seen[word] & bit == 0 {
@@ -96,12 +148,6 @@ struct NameDrawer: ~Copyable {
     }
     for other in 0..<count where low[other] == name { return true }
     return false
-  }
-
-  // A digit's character; the order is ASCII's: 0-9, A-Z, a-z.
-  private func asciiOfDigit(_ digit: Int) -> UInt8 {
-    let byte = 48 + digit + (digit >= 10 ? 7 : 0) + (digit >= 36 ? 6 : 0)
-    return UInt8(truncatingIfNeeded: byte)
   }
 
   // no, yes, are, and; does and the words longer than three that 8 to 10 characters could spell.
@@ -118,23 +164,4 @@ struct NameDrawer: ~Copyable {
 
   // 0x20 in each byte that has a letter's bit.
   private func spread(_ name: UInt64) -> UInt64 { (name & 0x4040_4040_4040_4040) >> 1 }
-}
-
-/// Small numbers cut from random words one after the other.
-private struct CharacterSource {
-  private var word: UInt64 = 0
-  private var left = 0
-
-  /// A number below 64, by multiplication; the low half is the next number's source. Eight a word
-  /// leave the last one 16 bits.
-  mutating func below(_ count: Int, _ random: inout RowRandom) -> Int {
-    if left == 0 {
-      word = random.next()
-      left = 8
-    }
-    left -= 1
-    let product = word.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count))
-    word = product.low
-    return Int(truncatingIfNeeded: product.high)
-  }
 }

@@ -1,44 +1,64 @@
-// Every stratum that a graph has, with one question of either label: for the sample that finds strata.
+// Counts the pairs of a graph in every stratum: for the sample that finds strata.
 
 import Graphs
 
 extension PairDrawer {
-  /// The strata of the present graph, in one order: what is drawn depends on it.
-  mutating func strataMet(
-    _ family: Family, _ random: inout RowRandom
-  ) -> [(stratum: Stratum, queries: (yes: PairQuery?, no: PairQuery?))] {
-    var found: [(stratum: Stratum, queries: (yes: PairQuery?, no: PairQuery?))] = []
-    for stratum in candidates(family) {
-      let yes = findQuery(family, stratum, isYes: true, &random)
-      let no = findQuery(family, stratum, isYes: false, &random)
-      if yes != nil || no != nil { found.append((stratum, (yes, no))) }
+  /// Adds the pairs of the present graph, by label.
+  mutating func countPairs(
+    _ question: PairKind.Question, into counts: inout [Stratum: (yes: Int, no: Int)]
+  ) {
+    for x in 0..<drawer.graph.count {
+      switch question {
+      case .path: countPaths(from: x, &counts)
+      case .separationByNothing: countSeparated(from: x, &counts)
+      case .separation: break
+      }
     }
-    return found
   }
 
-  private mutating func candidates(_ family: Family) -> [Stratum] {
-    let count = drawer.graph.count
-    switch family.axiom {
-    case .dSeparation(let isEmpty):
-      let sizes = isEmpty ? 0...0 : 1...max(1, min(Self.largestCondition, count - 2))
-      return (2...Self.deep).flatMap { distance in
-        sizes.flatMap { size in
-          (0..<(isEmpty ? 1 : 2)).map { Stratum(distance: distance, profile: size * 2 + $0) }
-        }
-      }
-    case .transitivity, .rule:
-      // Only what some pair with a path shows can be a stratum.
-      var strata: Set<Stratum> = []
-      for x in 0..<count {
-        hops.run(from: x, in: drawer.graph)
-        for distance in stride(from: 1, through: hops.depth, by: 1) {
-          for y in hops.level(distance).nodes {
-            guard let profile = DegreeProfile.of(x, y, in: drawer.graph) else { continue }
-            strata.insert(Stratum(distance: distance, profile: profile))
+  private mutating func countPaths(
+    from x: Int, _ counts: inout [Stratum: (yes: Int, no: Int)]
+  ) {
+    guard !drawer.graph.children(x).isEmpty else { return }
+    hops.run(from: x, in: drawer.graph)
+    let descendants = hops.reached
+    let isYes = [true, false]
+    for label in isYes {
+      if !label { hops.run(from: x, in: drawer.graph, .either) }
+      guard hops.depth > 0 else { continue }
+      for distance in 1...hops.depth {
+        let level = hops.level(distance)
+        // X is some cause and Y some effect: other pairs are No at once.
+        for y in (label ? level : level.subtracting(descendants)).nodes
+        where !drawer.graph.parents(y).isEmpty {
+          let stratum = Stratum(
+            distance: distance, Degrees(x, in: drawer.graph), Degrees(y, in: drawer.graph))
+          if label {
+            counts[stratum, default: (0, 0)].yes += 1
+          } else {
+            counts[stratum, default: (0, 0)].no += 1
           }
         }
       }
-      return strata.sorted { ($0.distance, $0.profile) < ($1.distance, $1.profile) }
+    }
+  }
+
+  private mutating func countSeparated(
+    from x: Int, _ counts: inout [Stratum: (yes: Int, no: Int)]
+  ) {
+    let open = connectedGivenNothing(x)
+    for distance in 2...Self.deep {
+      for y in nodes(at: distance, from: x).nodes {
+        let (one, other) = (Degrees(x, in: drawer.graph), Degrees(y, in: drawer.graph))
+        // Which of the two is X says nothing: their degrees are a pair without order.
+        guard one <= other else { continue }
+        let stratum = Stratum(distance: distance, one, other)
+        if open.contains(y) {
+          counts[stratum, default: (0, 0)].no += 1
+        } else {
+          counts[stratum, default: (0, 0)].yes += 1
+        }
+      }
     }
   }
 }

@@ -13,14 +13,13 @@ extension RowGenerator {
   mutating func writePair(
     _ query: PairQuery, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
-    let family = plan.parts[place.part].family
     drawNames(pair.mentioned.count, place, &random)
     let sentences = pair.telling.isPlain ? pair.drawer.edges.count : pair.telling.count
     buffer.reserve(1024 + (sentences + 64) * sentenceBytes)
     openLine(place)
     writeSentences()
     var query = query
-    let isTransitivity = family.axiom == .transitivity
+    let isTransitivity = kinds[place.part].question == .path
     if isTransitivity {
       writeQuestion(query, isTransitivity: true)
       pair.hops.run(from: query.x, in: pair.drawer.graph)
@@ -29,7 +28,9 @@ extension RowGenerator {
         (query.x, query.y) = (query.y, query.x)
       }
       writeQuestion(query, isTransitivity: false)
-      pair.trails.run(from: query.x, given: query.given, in: pair.drawer.graph)
+      if pair.trailSource != query.x {
+        pair.trails.run(from: query.x, given: query.given, in: pair.drawer.graph)
+      }
     }
     let reached = isTransitivity ? pair.hops.reached : pair.trails.connected
     // A label is what the search on the finished graph says, and nothing else.

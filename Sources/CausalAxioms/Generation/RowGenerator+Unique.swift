@@ -25,9 +25,9 @@ extension RowGenerator {
     var second = first
     second.index += 1
     second.isYes.toggle()
-    let table = plan.parts[place.part].tables[place.sizeNumber]
+    let table = tables[place.part][place.sizeNumber]
     for _ in 0..<UniqueForms.mostStrata {
-      let stratum = table.pick(shared.fraction())
+      let stratum = table.pick(shared.next())
       if forms!.isUsedUp(stratum, place) { continue }
       if let one = form(first, stratum, isXFirst, but: nil),
         let other = form(second, stratum, isXFirst, but: one)

@@ -33,6 +33,9 @@ struct RowGenerator: ~Copyable {
   var path = NodePath()
   var statements = StatementDrawer()
   let wantsFacts: Bool
+  /// What drawing needs to know of each part.
+  let kinds: [PairKind]
+  let tables: [[StratumTable]]
   // Read for every row: a copy of all settings would count references for each.
   private let seed: UInt64
   private let split: Split
@@ -46,7 +49,7 @@ struct RowGenerator: ~Copyable {
   private let phrasingNames: [[UInt8]]
   var forms: UniqueForms?
 
-  /// Graphs tried for one row before the generator is thought broken; the pilot promises one in fifty.
+  /// Graphs tried for one row before the generator is thought broken; the pilot promises one in some thirty.
   private static let graphTries = 1_000_000
 
   /// What a row shares with its twin, and what is its own.
@@ -62,6 +65,8 @@ struct RowGenerator: ~Copyable {
   init(plan: GenerationPlan, wantsFacts: Bool) {
     self.plan = plan
     self.wantsFacts = wantsFacts
+    kinds = plan.parts.map { PairKind($0.family) }
+    tables = plan.parts.map(\.tables)
     let settings = plan.settings
     let surface = settings.surface
     seed = settings.seed
@@ -130,7 +135,7 @@ struct RowGenerator: ~Copyable {
     if isHardened {
       let isXFirst = coins & 2 == 0
       if forms == nil {
-        let stratum = plan.parts[part].tables[size].pick(shared.fraction())
+        let stratum = tables[part][size].pick(shared.next())
         query = try drawStratified(place, stratum, isXFirst: isXFirst, &random)
       } else {
         query = try drawUnique(place, isXFirst: isXFirst, &shared, &random)
@@ -165,26 +170,12 @@ struct RowGenerator: ~Copyable {
   mutating func drawStratified(
     _ place: RowPlace, _ stratum: Stratum, isXFirst: Bool, _ random: inout RowRandom
   ) throws(GenerationFault) -> PairQuery? {
-    let family = plan.parts[place.part].family
-    if case .chain(let flips) = family.shape, family.axiom == .transitivity {
-      for _ in 0..<Self.graphTries {
-        guard
-          let query = pair.drawChain(
-            flips: flips, size: place.size, stratum, isYes: place.isYes, &random),
-          pair.settleChain(query, firstMentioned: isXFirst, split: split, &random),
-          try !isRefused(place)
-        else { continue }
-        return query
-      }
-      return nil
-    }
+    let kind = kinds[place.part]
     for _ in 0..<Self.graphTries {
-      guard pair.drawGraph(family, size: place.size, mode: .hardened, &random),
-        let query = pair.findQuery(family, stratum, isYes: place.isYes, &random),
-        pair.settle(query, firstMentioned: isXFirst, split: split, &random),
-        try !isRefused(place)
-      else { continue }
-      return query
+      let query = pair.tryStratum(
+        kind, size: place.size, stratum, isYes: place.isYes, isXFirst: isXFirst, split: split,
+        &random)
+      if let query, try !isRefused(place) { return query }
     }
     return nil
   }
@@ -192,12 +183,12 @@ struct RowGenerator: ~Copyable {
   private mutating func drawFreely(
     _ place: RowPlace, _ random: inout RowRandom
   ) throws(GenerationFault) -> PairQuery? {
-    let family = plan.parts[place.part].family
+    let kind = kinds[place.part]
     for _ in 0..<Self.graphTries {
-      guard pair.drawGraph(family, size: place.size, mode: .paper, &random) else { continue }
+      guard pair.drawGraph(kind, size: place.size, mode: .paper, &random) else { continue }
       pair.tell(&random)
-      guard let query = pair.findAnyQuery(family, isYes: place.isYes, &random) else { continue }
-      pair.hashForm(query)
+      guard let query = pair.findAnyQuery(kind, isYes: place.isYes, &random) else { continue }
+      pair.hashForm(query, isSymmetric: kind.question != .path)
       if try !isRefused(place) { return query }
     }
     return nil
@@ -209,7 +200,7 @@ struct RowGenerator: ~Copyable {
     let serial = plan.serials(place.index * splits + Int(split.number))
     guard !isPooled else { return pooled.draw(count: count, serial: serial, &random) }
     names.draw(
-      count: count, lengths: nameLengths ?? plan.parts[place.part].family.nameLengths,
+      count: count, lengths: nameLengths ?? kinds[place.part].nameLengths,
       serial: serial, refusesWords: isHardened || !names.refused.isEmpty, &random)
   }
 

@@ -21,6 +21,9 @@ struct RowRandom {
 
   private var state: UInt64
   private let increment: UInt64
+  // What small numbers are cut from, and how many are still to be.
+  private var rest: UInt64 = 0
+  private var left = 0
 
   /// The stream of a row. Splits number below 4, families below 4096, rows below 2^48.
   init(seed: UInt64, split: Split, family: Int, purpose: Purpose, index: Int) {
@@ -49,9 +52,35 @@ struct RowRandom {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
   }
 
-  /// A number from 0 up to 1.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+  /// A number from 0 to `count` - 1, four to a random word: multiplication leaves in its low half the
+  /// bits that were not used. Up to 2048 the fourth still has 31 bits, and is even up to 2^-20.
+  @inline(__always)
+  mutating func small(_ count: Int) -> Int {
+    if left == 0 {
+      rest = next()
+      left = 4
+    }
+    left &-= 1
+    let product = rest.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count))
+    rest = product.low
+    return Int(truncatingIfNeeded: product.high)
+  }
 }
+
+extension RowRandom {
+  /// Two different numbers from 0 to `count` - 1, the lower first.
+  @inline(__always)
+  mutating func smallPair(_ count: Int) -> (Int, Int) {
+    let a = small(count)
+    let b = skip(small(count &- 1), a)
+    return (min(a, b), max(a, b))
+  }
+}
+
+/// A number, one more from another on: numbering what is left without it. Written without a comparison,
+/// of which the compiler makes a branch that nobody can guess.
+@inline(__always)
+func skip(_ number: Int, _ other: Int) -> Int { number &+ 1 &+ (number &- other) &>> 63 }
 
 /// The finaliser of SplitMix64: a bijection in which every bit depends on every bit.
 func mix(_ word: UInt64) -> UInt64 {

@@ -172,14 +172,6 @@ extension PairDrawer {
         next += 1
       }
     }
-    setMentioned(seen)
-  }
-
-  /// Settles a question about a chain that was drawn around it, which is in no order yet.
-  mutating func settleChain(
-    _ query: PairQuery, firstMentioned isX: Bool, split: Split, _ random: inout RowRandom
-  ) -> Bool {
-    if let order = telling.order { arrange(order, &random) }
-    return settle(query, firstMentioned: isX, split: split, &random)
+    hashGraph(mentioned: seen)
   }
 }
