@@ -82,6 +82,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingFullStop = "missing-full-stop"
   case grammarWordName = "grammar-word-name"
   case overlappingCondition = "overlapping-condition"
+  // Files of axioms.
+  case notHorn = "not-horn"
+  case axiomLimit = "axiom-limit"
+  case samePhrase = "same-phrase"
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

@@ -24,6 +24,14 @@ struct CausalAnswerCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A JSONL file, or - for standard input.", valueName: "file"))
   var path = "-"
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Read facts and questions in the words of these axioms' relations, as generate --axiom writes \
+      them.
+      """, valueName: "file.fol"))
+  var axiom: String?
+
   @Flag(help: "Compare with the rows' `label` or `answer` and list what differs.")
   var expect = false
 
@@ -36,7 +44,8 @@ struct CausalAnswerCommand: ParsableCommand {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       throw ExitCode(ExitStatus.inputFault.rawValue)
     }
-    var session = CausalAnswerSession(name: input.name, compares: expect)
+    let axioms = try axiom.map { AxiomReader(program: try AxiomOptions.program(at: $0)) }
+    var session = CausalAnswerSession(name: input.name, compares: expect, axioms: axioms)
     while let line = nextLine() {
       if !line.isBlank { session.add(line) }
     }
@@ -48,6 +57,7 @@ struct CausalAnswerCommand: ParsableCommand {
 private struct CausalAnswerSession {
   let name: String
   let compares: Bool
+  let axioms: AxiomReader?
   private(set) var status = ExitStatus.decided
   private var rows = 0
   private var unanswered = 0
@@ -55,9 +65,10 @@ private struct CausalAnswerSession {
   private var different = 0
   private var output = ""
 
-  init(name: String, compares: Bool) {
+  init(name: String, compares: Bool, axioms: AxiomReader?) {
     self.name = name
     self.compares = compares
+    self.axioms = axioms
   }
 
   mutating func add(_ line: RowLine) {
@@ -66,7 +77,7 @@ private struct CausalAnswerSession {
     case .failure(let fault):
       write(fault.id, CausalAnswer(answer: nil, witness: nil, diagnostics: [fault.diagnostic]))
     case .success(let row):
-      let answer = row.answer
+      let answer = axioms?.answer(row.text) ?? row.answer
       write(row.id, answer)
       if compares, answer.answer != nil, let stated = row.stated {
         compare(row.id, answer, stated)

@@ -95,14 +95,14 @@ public struct GenerationRun: Sendable {
   }
 }
 
-private final class ThreadBox {
+final class ThreadBox {
   private var thread: WorkerThread?
   init(_ thread: consuming WorkerThread) { self.thread = consume thread }
   func join() { thread.take()?.join() }
 }
 
 /// Lets chunks out in order, and gathers the threads' sums.
-private final class EmissionOrder: @unchecked Sendable {
+final class EmissionOrder: @unchecked Sendable {
   private var mutex = pthread_mutex_t()
   private var changed = pthread_cond_t()
   private var next = 0
@@ -138,7 +138,7 @@ private final class EmissionOrder: @unchecked Sendable {
 }
 
 /// A hash that grows by what is emitted, one thread at a time.
-private final class Checksum: @unchecked Sendable {
+final class Checksum: @unchecked Sendable {
   private var hash: SHA256? = SHA256()
 
   func add(_ bytes: UnsafeRawBufferPointer) { hash?.update(bytes) }
