@@ -62,6 +62,7 @@ struct AxiomRowGenerator: ~Copyable {
     drawNames(draft, index)
     drawer.chaining.reset(nodes: draft.nodes)
     for fact in draft.facts { _ = drawer.chaining.insert(fact) }
+    drawer.chaining.begin()
     drawer.chaining.run()
     guard drawer.chaining.holds(draft.question) == isYes else {
       fatalError("row \(index) of \(plan.settings.program.name) has the wrong label")

@@ -46,6 +46,8 @@ struct FactDrawer: ~Copyable {
   static let maximumFacts = 512
   /// A distance that stands for none.
   static let unconnected = 127
+  /// Distances of this and more are one.
+  static let far = 4
 
   init(_ program: HornProgram) {
     base = program.base
@@ -57,7 +59,7 @@ struct FactDrawer: ~Copyable {
 
   subscript(place: Int) -> GroundAtom { facts[place] }
 
-  /// Draws facts and states them.
+  /// Draws facts and states them; nothing is derived yet.
   mutating func draw(
     _ shape: FactShape, nodes: Int, facts wanted: Int, into chaining: inout ForwardChaining,
     _ random: inout RowRandom
@@ -69,28 +71,37 @@ struct FactDrawer: ~Copyable {
     var high = 0
     position[0] = 0
     for node in 1..<nodes {
-      let coins = random.next()
-      let isUp = shape.isAcyclic ? coins & 3 != 0 : coins & 1 == 0
+      let word = random.next()
+      let isUp = shape.isAcyclic ? word >> 62 != 0 : word >> 63 == 0
       if isUp { high += 1 } else { low -= 1 }
       position[node] = isUp ? high : low
       guard node != boundary else { continue }
       let start = node > boundary ? boundary : 0
-      let other = coins & 4 == 0 ? node - 1 : start + random.below(node - start)
+      let isChained = word >> 61 & 1 == 0
+      let other =
+        isChained ? node - 1 : start + Self.number(word & 0xffff_ffff, below: node - start)
       let relation = binary.count == 1 ? binary[0] : binary[random.below(binary.count)]
       state(relation, isUp ? other : node, isUp ? node : other, &chaining)
     }
     while count < wanted {
       let relation = base.count == 1 ? base[0] : base[random.below(base.count)]
-      let a = random.below(nodes)
+      let word = random.next()
+      let a = Self.number(word >> 32, below: nodes)
       guard isBinary[relation] else {
         state(relation, a, a, &chaining)
         continue
       }
-      let b = random.below(nodes)
+      let b = Self.number(word & 0xffff_ffff, below: nodes)
       guard a != b, (a < boundary) == (b < boundary) else { continue }
       let swaps = shape.isAcyclic && position[a] > position[b]
       state(relation, swaps ? b : a, swaps ? a : b, &chaining)
     }
+    chaining.begin()
+  }
+
+  // A number from 32 random bits, by multiplication.
+  private static func number(_ bits: UInt64, below count: Int) -> Int {
+    Int(truncatingIfNeeded: (bits &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
   private mutating func state(
@@ -142,13 +153,13 @@ struct FactDrawer: ~Copyable {
   /// How often a node is named first, and second.
   func degrees(_ node: Int) -> (out: Int, in: Int) { (outs[node], ins[node]) }
 
-  /// The number of facts on a shortest way between two nodes.
+  /// The number of facts on a shortest way between two nodes, up to `far`.
   func distance(_ x: Int, _ y: Int) -> Int {
     var reached = NodeSet(x)
     var front = reached
     var distance = 0
     while !front.isEmpty {
-      if front.contains(y) { return distance }
+      if front.contains(y) { return min(distance, Self.far) }
       var next = NodeSet()
       while let node = front.popFirst() { next.formUnion(NodeSet(bits: neighbors[node])) }
       front = next.subtracting(reached)

@@ -24,24 +24,23 @@ struct ForwardChaining: ~Copyable {
   private(set) var nodes = 0
   /// Number of rounds in which something new was derived.
   private(set) var rounds = 0
+  // The matrices, then their inverses.
   private var rows: FixedStorage<UInt64>
-  private var columns: FixedStorage<UInt64>
+  private let inverse: Int
   private var diagonals: FixedStorage<UInt64>
   private var next: FixedStorage<UInt64>
   private var values = FixedStorage<Int>(count: 8, repeating: 0)
   // What each round added: round by round, predicate by predicate, a word a node.
   private var fresh: [UInt64] = []
-  private var isDerived: UInt32 = 0
 
   init(_ program: HornProgram) {
-    plans = RulePlans(program.rules)
     predicateCount = program.predicates.count
+    plans = RulePlans(program.rules, predicates: predicateCount)
     let count = program.predicates.count * RulePlans.stride
-    rows = FixedStorage(count: count, repeating: 0)
-    columns = FixedStorage(count: count, repeating: 0)
+    inverse = count
+    rows = FixedStorage(count: 2 * count, repeating: 0)
     next = FixedStorage(count: count, repeating: 0)
     diagonals = FixedStorage(count: program.predicates.count, repeating: 0)
-    for rule in program.rules { isDerived |= 1 << UInt32(rule.head.predicate) }
   }
 
   /// Forgets everything.
@@ -53,17 +52,18 @@ struct ForwardChaining: ~Copyable {
       let offset = predicate * RulePlans.stride
       for node in offset..<offset + nodes {
         rows[node] = 0
-        columns[node] = 0
+        rows[inverse + node] = 0
       }
     }
   }
 
   /// States a fact; false when it is stated already.
+  @inline(__always)
   mutating func insert(_ fact: GroundAtom) -> Bool {
     let row = fact.predicate * RulePlans.stride + fact.first
     guard rows[row] >> UInt64(fact.second) & 1 == 0 else { return false }
     rows[row] |= 1 << UInt64(fact.second)
-    columns[fact.predicate * RulePlans.stride + fact.second] |= 1 << UInt64(fact.first)
+    rows[inverse + fact.predicate * RulePlans.stride + fact.second] |= 1 << UInt64(fact.first)
     if fact.first == fact.second { diagonals[fact.predicate] |= 1 << UInt64(fact.first) }
     return true
   }
@@ -87,18 +87,20 @@ struct ForwardChaining: ~Copyable {
     return (0...rounds).first { added($0, atom.predicate, atom.first).contains(atom.second) }
   }
 
-  /// Derives all that follows.
-  mutating func run() {
+  /// Ends the facts: round 0 is known.
+  mutating func begin() {
     fresh.removeAll(keepingCapacity: true)
     for predicate in 0..<predicateCount {
       for node in 0..<nodes { fresh.append(rows[predicate * RulePlans.stride + node]) }
     }
+  }
+
+  /// Derives all that follows, after `begin`.
+  mutating func run() {
     var changed: UInt32 = ~0
     while true {
       for place in plans.plans.indices where plans.plans[place].uses & changed != 0 {
-        let plan = plans.plans[place]
-        let first = diagonalMask(plan)
-        bind(0, plan, mask: first)
+        apply(plans.plans[place])
       }
       changed = gather()
       guard changed != 0 else { return }
@@ -106,9 +108,23 @@ struct ForwardChaining: ~Copyable {
     }
   }
 
-  // What the first variable may be.
-  private func diagonalMask(_ plan: RulePlans.Plan) -> UInt64 {
-    mask(0, plan) & NodeSet(below: nodes).bits
+  private mutating func apply(_ plan: RulePlans.Plan) {
+    guard plan.first >= 0 else {
+      bind(0, plan, mask: mask(0, plan))
+      return
+    }
+    for x in 0..<nodes {
+      var found = rows[plan.first + x]
+      if plan.second >= 0 {
+        var rest = found
+        found = 0
+        while rest != 0 {
+          found |= rows[plan.second + rest.trailingZeroBitCount]
+          rest &= rest &- 1
+        }
+      }
+      next[plan.head + x] |= found
+    }
   }
 
   // What variable k may be, those before it being bound.
@@ -116,11 +132,9 @@ struct ForwardChaining: ~Copyable {
     var mask: UInt64 = NodeSet(below: nodes).bits
     for place in plans.steps[plan.firstStep + k]..<plans.steps[plan.firstStep + k + 1] {
       let condition = plans.conditions[place]
-      switch condition.direction {
-      case .forward: mask &= rows[condition.offset + values[condition.other]]
-      case .backward: mask &= columns[condition.offset + values[condition.other]]
-      case .diagonal: mask &= diagonals[condition.offset / RulePlans.stride]
-      }
+      mask &=
+        condition.other < 0
+        ? diagonals[condition.offset] : rows[condition.offset + values[condition.other]]
     }
     return mask
   }
@@ -160,23 +174,20 @@ struct ForwardChaining: ~Copyable {
     for predicate in 0..<predicateCount {
       let offset = predicate * RulePlans.stride
       for node in 0..<nodes {
-        var new: UInt64 = 0
-        if isDerived >> UInt32(predicate) & 1 == 1 {
-          new = next[offset + node] & ~rows[offset + node]
-          next[offset + node] = 0
-        }
+        var new = next[offset + node] & ~rows[offset + node]
+        next[offset + node] = 0
         fresh.append(new)
         guard new != 0 else { continue }
         changed |= 1 << UInt32(predicate)
         rows[offset + node] |= new
         diagonals[predicate] |= new & 1 << UInt64(node)
         while new != 0 {
-          columns[offset + new.trailingZeroBitCount] |= 1 << UInt64(node)
+          rows[inverse + offset + new.trailingZeroBitCount] |= 1 << UInt64(node)
           new &= new &- 1
         }
       }
     }
-    if changed == 0 { fresh.removeSubrange(start...) }
+    if changed == 0 { fresh.removeLast(fresh.count - start) }
     return changed
   }
 }

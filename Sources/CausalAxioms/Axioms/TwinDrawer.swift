@@ -3,7 +3,7 @@
 // A Yes of the wanted relation and depth is drawn first. Then facts are drawn until a pair of nodes of
 // which the relation doesn't hold has the same signatures (named in the same places of the same
 // relations, as often up to three), the same facts between the two, and the same distance along facts
-// of either direction. So every rule that looks at these answers both alike and scores 50 %. Facts that
+// of either direction up to four. So every rule that looks at these answers both alike and scores 50 %. Facts that
 // tell the answer by themselves ("X causes Y" is stated, or "Y is equal to X") have no such No: those
 // strata are rare, and only the signatures match. See AxiomStrata.
 //
@@ -32,11 +32,13 @@ struct TwinDrawer: ~Copyable {
   private var rank = FixedStorage<Int>(count: 64, repeating: 0)
   private var graph: UInt64 = 0
   private var form: UInt64 = 0
+  private var candidates: [GroundAtom] = []
   // The Yes and the No.
   private var drafts = [AxiomDraft(), AxiomDraft()]
 
   /// Facts drawn for one No before another Yes is taken.
   private static let noTries = 64
+  private static let maximumCandidates = 8
 
   init(_ program: HornProgram) {
     self.program = program
@@ -79,7 +81,8 @@ struct TwinDrawer: ~Copyable {
       guard settle(question, split, isXFirst, &random) else { continue }
       keep(question, size.nodes, depth: stratum.depth, isYes: true)
       for _ in 0..<Self.noTries {
-        drawFacts(size.shape, size, &random)
+        facts.draw(
+          size.shape, nodes: size.nodes, facts: size.facts, into: &chaining, &random)
         facts.describe(nodes: size.nodes)
         guard let question = pickNo(stratum, likeness, &random),
           settle(question, split, isXFirst, &random)
@@ -173,29 +176,38 @@ struct TwinDrawer: ~Copyable {
       distance: stratum.matchesDistance ? facts.distance(question.first, question.second) : 0)
   }
 
-  // A pair of which the relation doesn't hold and that is like the Yes; the first from a random node on.
-  private func pickNo(
+  // A pair of which the relation doesn't hold and that is like the Yes. Most facts have no pair that is
+  // like it, and are thrown away before anything is derived from them.
+  private mutating func pickNo(
     _ stratum: AxiomStratum, _ wanted: Likeness, _ random: inout RowRandom
   ) -> GroundAtom? {
     let nodes = chaining.nodes
     let isBinary = program.predicates[stratum.predicate].arity == 2
-    let offset = random.next()
-    let startX = Int(truncatingIfNeeded: (offset & 0xffff_ffff) &* UInt64(nodes) >> 32)
-    let startY = Int(truncatingIfNeeded: (offset >> 32) &* UInt64(nodes) >> 32)
-    for step in 0..<nodes {
-      let x = (startX + step) % nodes
-      guard facts.signature(x) == wanted.x else { continue }
-      let denied = NodeSet(below: nodes).subtracting(chaining.row(stratum.predicate, x))
-      let candidates = asked(denied, x, isBinary)
-      for step in 0..<nodes {
-        let y = (startY + step) % nodes
-        guard candidates.contains(y), facts.signature(y) == wanted.y else { continue }
+    var (ones, others) = (NodeSet(), NodeSet())
+    for node in 0..<nodes {
+      let signature = facts.signature(node)
+      if signature == wanted.x { ones.insert(node) }
+      if signature == wanted.y { others.insert(node) }
+    }
+    guard !ones.isEmpty, !others.isEmpty else { return nil }
+    candidates.removeAll(keepingCapacity: true)
+    let word = random.next()
+    let startX = Int(truncatingIfNeeded: ((word & 0xffff_ffff) &* UInt64(nodes)) >> 32)
+    let startY = Int(truncatingIfNeeded: ((word >> 32) &* UInt64(nodes)) >> 32)
+    ones.rotate(by: startX, of: nodes)
+    while let stepX = ones.popFirst() {
+      let x = (startX + stepX) % nodes
+      var rest = asked(others, x, isBinary)
+      rest.rotate(by: startY, of: nodes)
+      while let stepY = rest.popFirst(), candidates.count < Self.maximumCandidates {
+        let y = (startY + stepY) % nodes
         let question = GroundAtom(predicate: stratum.predicate, first: x, second: y)
-        guard likeness(of: question, stratum) == wanted else { continue }
-        return question
+        if likeness(of: question, stratum) == wanted { candidates.append(question) }
       }
     }
-    return nil
+    guard !candidates.isEmpty else { return nil }
+    chaining.run()
+    return candidates.first { !chaining.holds($0) }
   }
 
   // Orders the sentences so that X is mentioned as wanted and the form belongs to the split.
@@ -250,5 +262,13 @@ struct TwinDrawer: ~Copyable {
     draft.graph = graph
     draft.form = form
     swap(&draft, &drafts[isYes ? 0 : 1])
+  }
+}
+
+extension NodeSet {
+  /// Numbers the nodes anew: the one at `start` becomes 0, those before it the last.
+  fileprivate mutating func rotate(by start: Int, of count: Int) {
+    let high = bits >> UInt64(start)
+    bits = (high | bits << UInt64(count - start)) & NodeSet(below: count).bits
   }
 }
