@@ -70,20 +70,29 @@ def bindings(body, known, values):
         yield values
         return
     (predicate, variables), *rest = body
-    for arguments in known.get(predicate, ()):
+    place = next((i for i, v in enumerate(variables) if v in values), None)
+    key = predicate if place is None else (predicate, place, values[variables[place]])
+    for arguments in known.get(key, ()):
         extended = dict(values)
         if all(extended.setdefault(v, a) == a for v, a in zip(variables, arguments)):
             yield from bindings(rest, known, extended)
+
+
+def table(atoms):
+    """Arguments of known atoms by predicate, and by predicate, place and argument."""
+    known = collections.defaultdict(list)
+    for predicate, *arguments in atoms:
+        known[predicate].append(arguments)
+        for place, argument in enumerate(arguments):
+            known[predicate, place, argument].append(arguments)
+    return known
 
 
 def model(axioms, facts):
     """The least model, and the round in which each atom came."""
     rounds = {fact: 0 for fact in facts}
     while True:
-        known = collections.defaultdict(list)
-        for predicate, *arguments in rounds:
-            known[predicate].append(arguments)
-        new = set()
+        known, new = table(rounds), set()
         for (predicate, variables), body in axioms:
             for values in bindings(body, known, {}):
                 atom = (predicate, *(values[v] for v in variables))
@@ -116,9 +125,7 @@ def witness_holds(axioms, facts, question, witness):
             known.add(conclusion)
         return question in known
     closed = {(p, x, y) for p, table in witness["closed"].items() for x, ys in table.items() for y in ys}
-    all_known = collections.defaultdict(list)
-    for predicate, *arguments in closed | set(facts):
-        all_known[predicate].append(arguments)
+    all_known = table(closed | set(facts))
     return question not in closed | set(facts) and all(
         (head[0], *(values[v] for v in head[1])) in closed | set(facts)
         for head, body in axioms if head[0] in witness["closed"]
