@@ -85,6 +85,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Templates of sentences.
   case templateFault = "template-fault"
   case ambiguousTemplate = "ambiguous-template"
+  // Files of axioms.
+  case notHorn = "not-horn"
+  case axiomLimit = "axiom-limit"
+  case samePhrase = "same-phrase"
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

@@ -26,6 +26,14 @@ struct CausalAnswerCommand: ParsableCommand {
 
   @OptionGroup var phrasings: PhrasingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Read facts and questions in the words of these axioms' relations, as generate --axiom writes \
+      them.
+      """, valueName: "file.fol"))
+  var axiom: String?
+
   @Flag(help: "Compare with the rows' `label` or `answer` and list what differs.")
   var expect = false
 
@@ -39,8 +47,9 @@ struct CausalAnswerCommand: ParsableCommand {
       Console.note(fault.diagnostic.rendered(color: Console.usesColor))
       throw ExitCode(ExitStatus.inputFault.rawValue)
     }
+    let axioms = try axiom.map { AxiomReader(program: try AxiomOptions.program(at: $0)) }
     var session = CausalAnswerSession(
-      name: input.name, compares: expect, templates: templates)
+      name: input.name, compares: expect, templates: templates, axioms: axioms)
     while let line = nextLine() {
       if !line.isBlank { session.add(line) }
     }
@@ -53,6 +62,7 @@ private struct CausalAnswerSession {
   let name: String
   let compares: Bool
   let templates: ReadingTemplates
+  let axioms: AxiomReader?
   private(set) var status = ExitStatus.decided
   private var rows = 0
   private var unanswered = 0
@@ -60,10 +70,11 @@ private struct CausalAnswerSession {
   private var different = 0
   private var output = ""
 
-  init(name: String, compares: Bool, templates: ReadingTemplates) {
+  init(name: String, compares: Bool, templates: ReadingTemplates, axioms: AxiomReader?) {
     self.name = name
     self.compares = compares
     self.templates = templates
+    self.axioms = axioms
   }
 
   mutating func add(_ line: RowLine) {
@@ -72,7 +83,7 @@ private struct CausalAnswerSession {
     case .failure(let fault):
       write(fault.id, CausalAnswer(answer: nil, witness: nil, diagnostics: [fault.diagnostic]))
     case .success(let row):
-      let answer = row.answer(templates)
+      let answer = axioms?.answer(row.text) ?? row.answer(templates)
       write(row.id, answer)
       if compares, answer.answer != nil, let stated = row.stated {
         compare(row.id, answer, stated)

@@ -45,6 +45,8 @@ struct CausalGenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A preset; --list names them.", valueName: "name"))
   var preset: String?
 
+  @OptionGroup var axioms: AxiomOptions
+
   @Flag(help: "List families and presets.")
   var list = false
 
@@ -99,8 +101,8 @@ struct CausalGenerateCommand: ParsableCommand {
   func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs must be 1 to 256") }
     if list { return }
-    guard (family == nil) != (preset == nil) else {
-      throw ValidationError("give --family or --preset; --list names them")
+    guard [family, preset, axioms.axiom].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("give --family or --preset, which --list names, or --axiom")
     }
     if let rows, rows < 0 { throw ValidationError("--rows must not be negative") }
     if preset != nil, nodes != nil {
@@ -112,6 +114,7 @@ struct CausalGenerateCommand: ParsableCommand {
 
   func run() throws {
     if list { return Console.out(Self.listing(mode, split)) }
+    if let path = axioms.axiom { return try AxiomGeneration(self, axioms: path)(open: Self.open) }
     let run = try makeRun(plan(for: settings()))
     let output = try RowOutput(out, gzip: gzip)
     let manifest: JSONValue?

@@ -106,14 +106,14 @@ public struct GenerationRun: Sendable {
   }
 }
 
-private final class ThreadBox {
+final class ThreadBox {
   private var thread: WorkerThread?
   init(_ thread: consuming WorkerThread) { self.thread = consume thread }
   func join() { thread.take()?.join() }
 }
 
 /// A hash that grows by what is emitted, one thread at a time.
-private final class Checksum: @unchecked Sendable {
+final class Checksum: @unchecked Sendable {
   private var hash: SHA256? = SHA256()
 
   func add(_ bytes: UnsafeRawBufferPointer) { hash?.update(bytes) }
