@@ -82,6 +82,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingFullStop = "missing-full-stop"
   case grammarWordName = "grammar-word-name"
   case overlappingCondition = "overlapping-condition"
+  case undecided
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

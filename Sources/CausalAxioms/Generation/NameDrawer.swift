@@ -29,18 +29,18 @@ struct NameDrawer: ~Copyable {
     return high[a].byteSwapped < high[b].byteSwapped
   }
 
-  /// Draws names.
+  /// Draws names; those that the text mentions come first, and spell the serial.
   mutating func draw(
-    count: Int, lengths range: ClosedRange<Int>, serial: Int, refusesWords: Bool,
+    count: Int, mentioned: Int, lengths range: ClosedRange<Int>, serial: Int, refusesWords: Bool,
     _ random: inout RowRandom
   ) {
     // Only lengths are drawn again when the serial's own characters make a name twice: the serial
     // must stand. Lengths 1, 2 and 3 can't fail but by a reserved word.
-    while !tryDraw(count, range, serial, refusesWords, &random) {}
+    while !tryDraw(count, mentioned, range, serial, refusesWords, &random) {}
   }
 
   private mutating func tryDraw(
-    _ wanted: Int, _ range: ClosedRange<Int>, _ serial: Int, _ refusesWords: Bool,
+    _ wanted: Int, _ mentioned: Int, _ range: ClosedRange<Int>, _ serial: Int, _ refusesWords: Bool,
     _ random: inout RowRandom
   ) -> Bool {
     count = 0
@@ -50,6 +50,7 @@ struct NameDrawer: ~Copyable {
     var characters = CharacterSource()
     var total = 0
     while count < wanted {
+      if count == mentioned, digitsLeft > 0 { return false }
       let length = range.lowerBound + characters.below(range.count, &random)
       var bytes: (UInt64, UInt64) = (0, 0)
       let usesSerial = digitsLeft > 0

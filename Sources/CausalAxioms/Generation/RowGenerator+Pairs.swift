@@ -14,7 +14,7 @@ extension RowGenerator {
     _ query: PairQuery, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
     let family = plan.parts[place.part].family
-    drawNames(pair.mentioned.count, place, &random)
+    drawNames(pair.mentioned.count, mentioned: pair.mentioned.count, place, &random)
     buffer.reserve(512 + (pair.drawer.edges.count + 64) * 32)
     openLine(place)
     writeSentences()
@@ -69,7 +69,8 @@ extension RowGenerator {
     return RowFacts(
       isYes: place.isYes, nodes: pair.mentioned.count, hops: hops, graph: pair.graphHash,
       form: pair.formHash,
-      shortcuts: ShortcutRule.predictions(for: query, isTransitivity: isTransitivity, pair))
+      shortcuts: Shortcut.predictions(for: query, isTransitivity: isTransitivity, pair),
+      numbers: Shortcut.numbers(for: query, isTransitivity: isTransitivity, pair))
   }
 
   /// Appends a node's name.

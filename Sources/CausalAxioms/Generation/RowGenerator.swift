@@ -16,6 +16,8 @@ struct RowFacts: Sendable {
   var form: UInt64 = 0
   /// Bit i: what the shortcut numbered i would answer.
   var shortcuts: UInt32 = 0
+  /// What the fitted shortcuts look at; nil where one has nothing to say.
+  var numbers = FittedNumbers()
 }
 
 /// Makes rows into a buffer.
@@ -71,7 +73,8 @@ struct RowGenerator: ~Copyable {
       seed: settings.seed, split: settings.split, family: settings.code, purpose: .row,
       index: index)
     if case .rule(let rule) = plan.parts[part].family.axiom {
-      return writeStatements(rule, place, &random)
+      let shape = plan.parts[part].shapes[size].pick(shared.fraction())
+      return writeStatements(rule, shape, place, &random)
     }
     var query: PairQuery?
     if settings.mode == .hardened {
@@ -121,11 +124,13 @@ struct RowGenerator: ~Copyable {
     return nil
   }
 
-  /// Draws as many names as nodes are mentioned.
-  mutating func drawNames(_ count: Int, _ place: RowPlace, _ random: inout RowRandom) {
+  /// Draws names, those of the mentioned nodes first.
+  mutating func drawNames(
+    _ count: Int, mentioned: Int, _ place: RowPlace, _ random: inout RowRandom
+  ) {
     let splits = Split.allCases.count
     names.draw(
-      count: count, lengths: plan.parts[place.part].family.nameLengths,
+      count: count, mentioned: mentioned, lengths: plan.parts[place.part].family.nameLengths,
       serial: plan.serials(place.index * splits + Int(plan.settings.split.number)),
       refusesWords: plan.settings.mode == .hardened, &random)
   }
