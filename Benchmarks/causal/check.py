@@ -2,7 +2,8 @@
 
     python3 Benchmarks/causal/check.py FILE... [--tool BINARY]
 
-Only texts are parsed. Prints one JSON object a file: wrong labels, cycles, degenerate questions, repetitions,
+Only texts are parsed; of a row about statements the counterexample in its witness is checked against the text
+(statements.py). Prints one JSON object a file: wrong labels, cycles, degenerate questions, repetitions,
 shortcuts. With --tool the findings of `logic causal audit` are compared; exits with 1 where they differ, or
 where a label is wrong and no --tool is given.
 """
@@ -15,6 +16,7 @@ import sys
 
 import networkx
 
+import statements
 from demonstrations import Demonstration, Unread, rows
 
 try:
@@ -56,15 +58,39 @@ def shortcuts(item, graph):
             "ends": in_x == 0 or out_y == 0, "adjacency": adjacent != item.separation}
 
 
+def check_statements(item, name, stated_label, stated_nodes, witness, count, right, fits, wrong):
+    """Counts what a row about statements shows."""
+    count["size_larger"] += stated_nodes is not None and len(item.nodes) > stated_nodes
+    count["size_smaller"] += stated_nodes is not None and len(item.nodes) < stated_nodes
+    found, fault = statements.verdict(item, witness)
+    if fault:
+        count[fault] += 1
+    if found is None:
+        count["undecided"] += 1
+    elif found != stated_label:
+        wrong.append(name)
+    for rule, says in statements.shortcuts(item).items():
+        right[rule] += ("Yes" if says else "No") == stated_label
+    for rule, number in statements.fitted(item).items():
+        fits.setdefault(rule, {}).setdefault(number, collections.Counter())[stated_label] += 1
+
+
 def check(path):
     """The findings about one file."""
     count = collections.Counter()
-    right, hops, groups = collections.Counter(), collections.Counter(), {}
+    right, hops, groups, fits = collections.Counter(), collections.Counter(), {}, {}
     premises, canonical, texts, wrong = set(), set(), set(), []
-    for name, text, stated_label, stated_nodes in rows(path):
+    for name, text, stated_label, stated_nodes, witness in rows(path):
         count["rows"] += 1
         count["duplicates"] += text in texts
         texts.add(text)
+        inference = statements.Inference(text)
+        if inference.read:
+            premises.add(inference.premise)
+            canonical.add(inference.canonical())
+            check_statements(
+                inference, name, stated_label, stated_nodes, witness, count, right, fits, wrong)
+            continue
         try:
             item = Demonstration(text)
         except Unread:
@@ -98,14 +124,18 @@ def check(path):
             hops[networkx.shortest_path_length(graph, item.x, item.y)] += 1
     asked = count["rows"] - count["unread"]
     scores = {rule: round(hits / asked, 4) for rule, hits in right.items()} if asked else {}
+    for rule, numbers in fits.items():
+        if rule != "condition-size" or set(numbers) != {0}:
+            scores[rule] = round(sum(max(labels.values()) for labels in numbers.values()) / asked, 4)
     if groups and asked >= 2 * len(groups):
         scores["ignore-condition"] = round(sum(max(g.values()) for g in groups.values()) / asked, 4)
     keys = ["rows", "cyclic", "same_node", "unknown_nodes", "duplicate_edges", "missing_full_stops",
-            "size_larger", "size_smaller", "unread", "undefined", "duplicates"]
+            "size_larger", "size_smaller", "unread", "undefined", "undecided", "duplicates"]
     return {"file": path, "label_errors": len(wrong), "label_error_ids": wrong[:1000],
             **{key: count[key] for key in keys}, "distinct_graphs": len(premises),
             "distinct_canonical": len(canonical), "hops": {str(k): hops[k] for k in sorted(hops)},
-            "shortcuts": scores, "pgmpy_disagrees": count["pgmpy_disagrees"] if DAG else None}
+            "shortcuts": scores, "broken_witnesses": count["no counterexample"],
+            "refuted_instances": count["an instance is refuted"], "pgmpy_disagrees": count["pgmpy_disagrees"] if DAG else None}
 
 
 def differences(found, path, tool):
@@ -113,7 +143,8 @@ def differences(found, path, tool):
     output = subprocess.run([tool, "causal", "audit", "--json", path], capture_output=True, check=True).stdout
     audit = json.loads(output)
     differing = [key for key, value in found.items()
-                 if key not in ("shortcuts", "pgmpy_disagrees") and audit.get(key) != value]
+                 if key not in ("shortcuts", "pgmpy_disagrees", "broken_witnesses", "refuted_instances")
+                 and audit.get(key) != value]
     # The last digit may be rounded either way.
     return differing + [rule for rule, share in found["shortcuts"].items()
                         if abs(audit["shortcuts"].get(rule, -1) - share) > 0.00011]
@@ -131,8 +162,8 @@ def main():
             sys.exit(f"{path}: no rows")
         if arguments.tool:
             found["differs_from_tool"] = differences(found, path, arguments.tool)
-        failed |= bool(found["pgmpy_disagrees"])
-        failed |= bool(found.get("differs_from_tool", found["label_errors"] + found["unread"]))
+        failed |= bool(found["pgmpy_disagrees"] or found["broken_witnesses"] or found["refuted_instances"])
+        failed |= bool(found.get("differs_from_tool", found["label_errors"] + found["unread"] + found["undecided"]))
         print(json.dumps(found), flush=True)
     sys.exit(failed)
 

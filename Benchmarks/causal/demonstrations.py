@@ -51,7 +51,7 @@ class Demonstration:
 
 
 def rows(path):
-    """Ids, texts and labels of a file, and the number of nodes that the row states."""
+    """Ids, texts and labels of a file, the number of nodes that the row states, and its witness."""
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file):
             if not line.strip():
@@ -62,5 +62,6 @@ def rows(path):
                 text = (row.get("premise", "") + " " + row["question"]).strip() \
                     if "question" in row else row["prompt"]
             label = row.get("label", row.get("answer", row.get("completion", "")))
-            stated = row.get("n", row.get("metadata", {}).get("nodes"))
-            yield str(row.get("id", number)), text, label.strip().rstrip("."), stated
+            metadata = row.get("metadata", {})
+            stated = row.get("n", metadata.get("nodes"))
+            yield str(row.get("id", number)), text, label.strip().rstrip("."), stated, metadata.get("witness", {})

@@ -89,6 +89,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case notHorn = "not-horn"
   case axiomLimit = "axiom-limit"
   case samePhrase = "same-phrase"
+  case undecided
 
   /// The severity a code has unless the reader says otherwise.
   public var defaultSeverity: Severity {

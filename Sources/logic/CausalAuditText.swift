@@ -42,7 +42,7 @@ enum CausalAuditText {
     }
     for (name, count) in [
       ("no rows", audit.malformed), ("unread", audit.unread), ("unlabelled", audit.unlabelled),
-      ("undefined", audit.undefined),
+      ("undefined", audit.undefined), ("undecided", audit.undecided),
     ] where count > 0 {
       counts.append("\(name) \(count)")
     }

@@ -56,7 +56,8 @@ public struct AuditPage {
       let cells = [
         (audit.rows, false), (audit.labelErrors, true),
         (audit.flagged[.cyclicPremises] ?? 0, true), (audit.sizes.larger, true),
-        (audit.unread + audit.malformed + audit.undefined, true), (audit.distinctGraphs, false),
+        (audit.unread + audit.malformed + audit.undefined + audit.undecided, true),
+        (audit.distinctGraphs, false),
         (audit.distinctCanonical, false), (audit.duplicates, true), (audit.leaks.count, true),
       ]
       let text = cells.map { value, isFault in

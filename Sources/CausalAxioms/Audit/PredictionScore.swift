@@ -47,6 +47,8 @@ public struct PredictionScore: Sendable {
   /// Gold rows whose label the text contradicts; they are scored by the label.
   public private(set) var labelErrors = 0
   private var reader: DemonstrationReader
+  private var statements = StatementReader()
+  private var closure = StatementClosure()
   // Predicted Yes and right, predicted Yes, stated Yes.
   private var yes = (both: 0, predicted: 0, stated: 0)
 
@@ -85,7 +87,9 @@ public struct PredictionScore: Sendable {
     add("label", label.rawValue, isRight)
     if let family { add("family", family, isRight) }
     reader.read(gold.text.bytes)
-    guard reader.isComplete, let question = reader.question else { return }
+    guard reader.isComplete, let question = reader.question else {
+      return addStatements(gold.text.bytes, label, isRight)
+    }
     if let computed = reader.label, computed != label { labelErrors += 1 }
     add("axiom", question.axiom.rawValue, isRight)
     add("nodes", String(reader.nodes.count), isRight)
@@ -94,6 +98,16 @@ public struct PredictionScore: Sendable {
       let length = reader.graph.hops(from: question.x, to: question.y)
       add("hops", length.map { String($0) } ?? "none", isRight)
     }
+  }
+
+  private mutating func addStatements(_ bytes: [UInt8], _ label: Label, _ isRight: Bool) {
+    guard statements.read(bytes, in: 0..<bytes.count), let conclusion = statements.conclusion,
+      let relation = statements.relation, statements.isDefined
+    else { return }
+    if let decided = closure.decide(statements).label, decided != label { labelErrors += 1 }
+    add("axiom", relation.rawValue, isRight)
+    add("nodes", String(statements.nodes.count), isRight)
+    add("given", String(conclusion.given.count), isRight)
   }
 
   private mutating func add(_ kind: String, _ value: String, _ isRight: Bool) {

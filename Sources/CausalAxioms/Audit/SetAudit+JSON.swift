@@ -11,7 +11,8 @@ extension SetAudit {
 
   /// Whether the set is without faults: labels, cycles, sizes, degenerate and repeated questions.
   public var isClean: Bool {
-    malformed + unread + unlabelled + undefined + labelErrors + sizes.larger + duplicates == 0
+    malformed + unread + unlabelled + undefined + undecided + labelErrors + sizes.larger
+      + duplicates == 0
       && flagged.isEmpty
   }
 
@@ -35,6 +36,7 @@ extension SetAudit {
       ("malformed", .integer(malformed)), ("unread", .integer(unread)),
       ("unread_ids", .array(unreadIDs.map { .string($0) })),
       ("unlabelled", .integer(unlabelled)), ("undefined", .integer(undefined)),
+      ("undecided", .integer(undecided)),
     ]
   }
 

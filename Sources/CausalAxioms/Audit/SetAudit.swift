@@ -20,6 +20,8 @@ public struct SetAudit: Sendable {
   public private(set) var unlabelled = 0
   /// Rows whose question has no defined answer.
   public private(set) var undefined = 0
+  /// Rows about statements for which neither a derivation nor a counterexample was found.
+  public private(set) var undecided = 0
   /// Rows whose label is wrong.
   public private(set) var labelErrors = 0
   /// Ids of such rows, as many as `idLimit`.
@@ -48,6 +50,8 @@ public struct SetAudit: Sendable {
   private var labelCounts = LabelTally()
   private var fields = RowFields()
   private var reader: DemonstrationReader
+  private var statements = StatementReader()
+  private var closure = StatementClosure()
   private var scratch: [UInt8] = []
 
   /// Ids that are listed.
@@ -71,7 +75,7 @@ public struct SetAudit: Sendable {
   }
 
   /// Sizes of conditions, by label.
-  public var conditionSizes: LabelTally { shortcuts.conditionSizes }
+  public var conditionSizes: LabelTally { shortcuts.fitted.conditions }
 
   /// Different premises, as text.
   public var distinctGraphs: Int { premises.count }
@@ -107,27 +111,61 @@ public struct SetAudit: Sendable {
     }
     texts.insert(Fingerprint.hash(bytes, range))
     reader.read(bytes, in: range)
-    for code in Self.counted where reader.has(code) { flagged[code, default: 0] += 1 }
     let stated = label(line)
     if let stated { labelCounts.add(0, stated) } else { unlabelled += 1 }
+    if !reader.isComplete, statements.read(bytes, in: range) {
+      return addStatements(bytes, line, stated)
+    }
+    for code in Self.counted where reader.has(code) { flagged[code, default: 0] += 1 }
     guard reader.isComplete, let question = reader.question else {
-      unread += 1
-      if unreadIDs.count < Self.idLimit { unreadIDs.append(id(line)) }
-      return
+      return addUnread(line)
     }
     let premise = premiseFingerprint(bytes)
     addFingerprints(premise, question)
     guard let stated else { return }
     shortcuts.add(reader, stated, premise: premise)
-    addSizes(stated)
+    addSizes(reader.nodes.count, stated)
     addDistances(question, stated)
     guard let label = reader.label else {
       undefined += 1
       return
     }
-    guard label != stated else { return }
+    if label != stated { addLabelError(line) }
+  }
+
+  private mutating func addUnread(_ line: [UInt8]) {
+    unread += 1
+    if unreadIDs.count < Self.idLimit { unreadIDs.append(id(line)) }
+  }
+
+  private mutating func addLabelError(_ line: [UInt8]) {
     labelErrors += 1
     if labelErrorIDs.count < Self.idLimit { labelErrorIDs.append(id(line)) }
+  }
+
+  private mutating func addStatements(_ bytes: [UInt8], _ line: [UInt8], _ stated: Label?) {
+    for code in Self.counted where statements.has(code) { flagged[code, default: 0] += 1 }
+    guard statements.isComplete, let conclusion = statements.conclusion else {
+      return addUnread(line)
+    }
+    let span = statements.premiseSpan
+    premises.insert(Fingerprint.hash(bytes, span.lower..<span.upper))
+    var shape: UInt64 = statements.relation == .separated ? 3 : 2
+    for premise in statements.premises { shape = premise.mixed(into: shape) }
+    shapes.insert(shape)
+    canonical.insert(conclusion.mixed(into: Fingerprint.mix(shape, 4)))
+    guard let stated else { return }
+    shortcuts.add(StatementFeatures(statements.premises, conclusion), stated)
+    addSizes(statements.nodes.count, stated)
+    guard statements.isDefined else {
+      undefined += 1
+      return
+    }
+    guard let label = closure.decide(statements).label else {
+      undecided += 1
+      return
+    }
+    if label != stated { addLabelError(line) }
   }
 
   private mutating func text(_ line: [UInt8]) -> (bytes: [UInt8], range: Range<Int>)? {
@@ -181,8 +219,7 @@ public struct SetAudit: Sendable {
     canonical.insert(shape)
   }
 
-  private mutating func addSizes(_ label: Label) {
-    let count = reader.nodes.count
+  private mutating func addSizes(_ count: Int, _ label: Label) {
     countedNodes.add(count, label)
     guard let stated = fields.statedNodes else { return }
     statedNodes.add(max(0, stated), label)
@@ -200,5 +237,14 @@ public struct SetAudit: Sendable {
     } else {
       unconnected.add(0, label)
     }
+  }
+}
+
+extension Statement {
+  /// A fingerprint of what stands before with this statement.
+  fileprivate func mixed(into state: UInt64) -> UInt64 {
+    let sides = Fingerprint.mix(left.bits, right.bits)
+    return Fingerprint.mix(
+      Fingerprint.mix(state, sides), Fingerprint.mix(given.bits, isDenied ? 1 : 0))
   }
 }

@@ -1,7 +1,8 @@
 // Rules that answer without knowing the axiom. A set on which one of them scores well does not show
 // that a model has learned the axiom; one that scores below chance leaks too, for its opposite
-// scores well. Fitted rules (degree-threshold, condition-size, ignore-condition, majority) are fitted to the
-// set itself, as a model would.
+// scores well. Fitted rules (degree-threshold, condition-size, statement-count, conclusion-size,
+// node-count, ignore-condition, majority) are fitted to the set itself, as a model would. Manifests of generated
+// sets score the same rules under the same names.
 
 import Graphs
 
@@ -28,12 +29,26 @@ public enum Shortcut: String, CaseIterable, Sendable {
   case ends
   /// Yes when an edge joins X and Y; for d-separation when none does.
   case adjacency
-  /// d-separation answered as if nothing were given.
+  /// d-separation answered as if nothing were given; where nothing is, that is the question itself.
   case emptyCondition = "empty-condition"
   /// d-separation: the majority of the questions about the same premise and pair.
   case ignoreCondition = "ignore-condition"
-  /// d-separation: the majority of the questions with as many nodes given.
+  /// The majority of the questions with as many nodes given.
   case conditionSize = "condition-size"
+  /// Statements: the majority of the rows with as many of them.
+  case statementCount = "statement-count"
+  /// Statements: the majority of the questions with sides of as many nodes.
+  case conclusionSize = "conclusion-size"
+  /// Statements: the majority of the rows that name as many nodes before the question and in all.
+  case nodeCount = "node-count"
+  /// Statements: Yes when all nodes of the question occur in one of them.
+  case onePremise = "one-premise"
+  /// Statements: Yes when the sides of one hold those of the question, whatever the condition.
+  case statedSides = "stated-sides"
+  /// Statements: Yes when they do with the question's sides exchanged.
+  case exchangedSides = "exchanged-sides"
+  /// Statements: Yes when one says that there is a path.
+  case denial
   /// Always the commoner label.
   case majority
 
@@ -53,7 +68,37 @@ public enum Shortcut: String, CaseIterable, Sendable {
     case .emptyCondition: 10
     case .ignoreCondition: 11
     case .conditionSize: 12
-    case .majority: 13
+    case .statementCount: 13
+    case .conclusionSize: 14
+    case .nodeCount: 15
+    case .onePremise: 16
+    case .statedSides: 17
+    case .exchangedSides: 18
+    case .denial: 19
+    case .majority: 20
+    }
+  }
+
+  /// Whether the rule is about statements and nothing else.
+  var isAboutStatements: Bool {
+    switch self {
+    case .statementCount, .conclusionSize, .nodeCount, .onePremise, .statedSides, .exchangedSides,
+      .denial:
+      true
+    default: false
+    }
+  }
+
+  /// What a rule that is not fitted says about statements; nil for the others.
+  func answer(_ features: StatementFeatures) -> Bool? {
+    switch self {
+    case .firstMention: features.isLeftFirst
+    case .reverseMention: !features.isLeftFirst
+    case .onePremise: features.isInOnePremise
+    case .statedSides: features.hasSides
+    case .exchangedSides: features.hasSidesExchanged
+    case .denial: features.isDenial
+    default: nil
     }
   }
 }
@@ -62,9 +107,7 @@ public enum Shortcut: String, CaseIterable, Sendable {
 struct ShortcutTally: Sendable {
   private var right = [Int](repeating: 0, count: Shortcut.allCases.count)
   private var asked = [Int](repeating: 0, count: Shortcut.allCases.count)
-  private var pathDegrees = LabelTally()
-  private var separationDegrees = LabelTally()
-  private(set) var conditionSizes = LabelTally()
+  private(set) var fitted = FittedTallies()
   private var groups = GroupTally()
 
   /// Scores a row whose text was read whole, against its stated label.
@@ -83,16 +126,25 @@ struct ShortcutTally: Sendable {
     score(.ends, inX == 0 || outY == 0, label)
     score(.adjacency, graph.areAdjacent(x, y) == (question.axiom == .transitivity), label)
     switch question.axiom {
-    case .transitivity: pathDegrees.add(outX + inY, label)
+    case .transitivity: fitted.add(FittedNumbers(pathDegrees: outX + inY), label)
     case .separation:
       if x != y, !reader.has(.cyclicPremises) {
         score(.emptyCondition, graph.areSeparated(x, y), label)
       }
-      separationDegrees.add(outX + inX + outY + inY, label)
-      conditionSizes.add(question.given.count, label)
+      fitted.add(
+        FittedNumbers(
+          condition: question.given.count, separationDegrees: outX + inX + outY + inY), label)
       let (low, high) = (min(x, y), max(x, y))
       groups.add(Fingerprint.mix(premise, UInt64(low) << 32 | UInt64(high)), label)
     }
+  }
+
+  /// Scores a row about statements.
+  mutating func add(_ features: StatementFeatures, _ label: Label) {
+    for rule in Shortcut.allCases {
+      if let says = rule.answer(features) { score(rule, says, label) }
+    }
+    fitted.add(Shortcut.numbers(features), label)
   }
 
   private mutating func score(_ rule: Shortcut, _ says: Bool, _ label: Label) {
@@ -104,21 +156,11 @@ struct ShortcutTally: Sendable {
   /// Share of rows that a rule gets right; nil where it has nothing to say. The majority is the
   /// audit's, which counts rows that were not read too.
   func accuracy(_ rule: Shortcut) -> Double? {
-    func share(_ right: Int, _ tallies: LabelTally...) -> Double? {
-      let rows = tallies.reduce(0) { $0 + $1.entries.reduce(0) { $0 + $1.yes + $1.no } }
-      return rows == 0 ? nil : Double(right) / Double(rows)
-    }
-    switch rule {
-    case .degreeThreshold:
-      return share(
-        pathDegrees.bestByThreshold + separationDegrees.bestByThreshold, pathDegrees,
-        separationDegrees)
-    case .conditionSize: return share(conditionSizes.bestByNumber, conditionSizes)
-    case .ignoreCondition: return groups.majority
-    default:
-      let place = rule.number
-      guard asked[place] > 0 else { return nil }
-      return Double(right[place]) / Double(asked[place])
-    }
+    if let fitted = fitted.accuracy(rule) { return fitted }
+    if rule == .ignoreCondition { return groups.majority }
+    if rule == .emptyCondition, !fitted.hasConditions { return nil }
+    let place = rule.number
+    guard asked[place] > 0 else { return nil }
+    return Double(right[place]) / Double(asked[place])
   }
 }

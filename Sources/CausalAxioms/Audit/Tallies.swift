@@ -16,6 +16,22 @@ public struct LabelTally: Sendable {
     if label == .yes { yes[place] += 1 } else { no[place] += 1 }
   }
 
+  /// Adds the counts of another tally.
+  mutating func add(_ other: LabelTally) {
+    let missing = other.yes.count - yes.count
+    if missing > 0 {
+      yes.append(contentsOf: repeatElement(0, count: missing))
+      no.append(contentsOf: repeatElement(0, count: missing))
+    }
+    for place in other.yes.indices {
+      yes[place] += other.yes[place]
+      no[place] += other.no[place]
+    }
+  }
+
+  /// Occurrences of all numbers.
+  var count: Int { yes.reduce(0, +) + no.reduce(0, +) }
+
   /// The largest number counted by itself.
   public static let last = 4_095
 

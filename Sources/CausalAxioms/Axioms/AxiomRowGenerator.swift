@@ -110,7 +110,8 @@ struct AxiomRowGenerator: ~Copyable {
     let refusesWords = plan.settings.mode == .hardened
     repeat {
       names.draw(
-        count: draft.nodes, lengths: 1...3, serial: serial, refusesWords: refusesWords, &random)
+        count: draft.nodes, mentioned: draft.nodes, lengths: 1...3, serial: serial,
+        refusesWords: refusesWords, &random)
     } while (refusesWords || plan.settings.statesRules) && hasReservedName()
   }
 

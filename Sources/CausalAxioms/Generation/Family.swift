@@ -51,7 +51,7 @@ public struct Family: Sendable, Equatable {
 
   /// The fewest nodes that make sense.
   public var minimumNodes: Int {
-    if case .rule(let rule) = axiom { return rule.variableCount + 1 }
+    if case .rule = axiom { return StatementRule.minimumNodes }
     return 3
   }
 
@@ -110,8 +110,8 @@ public struct Family: Sendable, Equatable {
     }
     for rule in StatementRule.all {
       add(
-        rule.name, rule.about, .rule(rule), .random(edgesPerNode: 1.2), .shuffled,
-        nodes: rule.variableCount + 2...rule.variableCount + 4)
+        rule.name, rule.about, .rule(rule), .random(edgesPerNode: 1), .shuffled,
+        nodes: StatementRule.minimumNodes...StatementRule.minimumNodes + 2)
     }
     return families
   }()

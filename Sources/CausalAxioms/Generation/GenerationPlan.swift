@@ -9,6 +9,8 @@ public final class GenerationPlan: Sendable {
     var sizes: [Int]
     /// In hardened mode, one table a size.
     var tables: [StratumTable]
+    /// Of a family about statements, the shapes of rows of each size.
+    var shapes: [StatementShapes] = []
   }
 
   /// What was asked for.
@@ -53,6 +55,7 @@ public final class GenerationPlan: Sendable {
   ) throws(GenerationFault) -> Part {
     let family = component.family
     var tables: [StratumTable] = []
+    var shapes: [StatementShapes] = []
     for size in component.sizes {
       let most = SmallDAG.maximumCount - settings.surface.isolated
       guard family.minimumNodes <= size, size <= most else {
@@ -60,7 +63,10 @@ public final class GenerationPlan: Sendable {
           message: "\(family.name) has \(family.minimumNodes) to \(most) nodes, not \(size)",
           hint: "change --nodes")
       }
-      guard family.isStratified else { continue }
+      if case .rule(let rule) = family.axiom {
+        shapes.append(try Self.shapes(family, rule, size, settings))
+        continue
+      }
       if settings.mode == .paper {
         guard StratumPilot.hasBothLabels(family, size: size, settings.surface) else {
           throw GenerationFault(
@@ -82,7 +88,23 @@ public final class GenerationPlan: Sendable {
       }
       tables.append(table)
     }
-    return Part(family: family, sizes: component.sizes, tables: tables)
+    return Part(family: family, sizes: component.sizes, tables: tables, shapes: shapes)
+  }
+
+  private static func shapes(
+    _ family: Family, _ rule: StatementRule, _ size: Int, _ settings: GenerationSettings
+  ) throws(GenerationFault) -> StatementShapes {
+    let split = settings.mode == .hardened ? settings.split : nil
+    let shapes = StatementShapes(family, rule, size: size, split: split)
+    guard !shapes.isEmpty else {
+      throw GenerationFault(
+        message: """
+          \(family.name) with \(size) nodes has no statements that look alike for Yes and No \
+          (split \(settings.split.rawValue))
+          """,
+        hint: "use other numbers of nodes")
+    }
+    return shapes
   }
 
   /// The part and the size that a pair of rows belongs to. One part: sizes in turn. Several: by
@@ -97,12 +119,6 @@ public final class GenerationPlan: Sendable {
 }
 
 extension Family {
-  /// Whether hardened mode draws by strata.
-  var isStratified: Bool {
-    if case .rule = axiom { return false }
-    return true
-  }
-
   /// Rows of this family have shuffled sentences.
   func shuffles(_ mode: GenerationMode) -> Bool { mode == .hardened || order == .shuffled }
 }

@@ -9,7 +9,8 @@ struct GenerationStatistics: Sendable {
   private var bytes = 0
   private var nodes = [Int](repeating: 0, count: 65)
   private var hops = [[Int]](repeating: [Int](repeating: 0, count: 65), count: 2)
-  private var right = [Int](repeating: 0, count: ShortcutRule.allCases.count)
+  private var right = [Int](repeating: 0, count: Shortcut.allCases.count)
+  private var fitted = FittedTallies()
   private var graphs = DistinctCounter()
   private var forms = DistinctCounter()
 
@@ -21,6 +22,7 @@ struct GenerationStatistics: Sendable {
     for place in right.indices where (row.shortcuts >> UInt32(place) & 1 == 1) == row.isYes {
       right[place] += 1
     }
+    fitted.add(row.numbers, row.isYes ? .yes : .no)
     graphs.insert(row.graph)
     forms.insert(row.form)
   }
@@ -33,14 +35,14 @@ struct GenerationStatistics: Sendable {
       for place in hops[label].indices { hops[label][place] += other.hops[label][place] }
     }
     for place in right.indices { right[place] += other.right[place] }
+    fitted.add(other.fitted)
     graphs.formUnion(other.graphs)
     forms.formUnion(other.forms)
   }
 
   /// The members of the manifest that are sums.
   func members(axioms: [Family.Axiom]) -> [(String, JSONValue)] {
-    let rules = ShortcutRule.allCases.filter { rule in axioms.contains { rule.applies(to: $0) } }
-    return [
+    [
       ("rows", .integer(rows)),
       ("yes", .integer(yes)),
       ("no", .integer(rows - yes)),
@@ -51,12 +53,21 @@ struct GenerationStatistics: Sendable {
       (
         "shortcuts",
         .object(
-          rules.map { rule in
-            let score = rows == 0 ? 0 : Double(right[Int(rule.number)]) / Double(rows)
-            return (rule.rawValue, .number((score * 10_000).rounded() / 10_000))
+          Shortcut.allCases.compactMap { rule in
+            accuracy(rule, axioms).map { score in
+              (rule.rawValue, .number((score * 10_000).rounded() / 10_000))
+            }
           })
       ),
     ]
+  }
+
+  private func accuracy(_ rule: Shortcut, _ axioms: [Family.Axiom]) -> Double? {
+    guard rows > 0 else { return nil }
+    if rule == .majority { return Double(max(yes, rows - yes)) / Double(rows) }
+    guard Shortcut.generated.contains(rule) else { return fitted.accuracy(rule) }
+    guard axioms.contains(where: { rule.applies(to: $0) }) else { return nil }
+    return Double(right[rule.number]) / Double(rows)
   }
 
   private static func histogram(_ counts: [Int]) -> JSONValue {

@@ -33,9 +33,9 @@ struct NameDrawer: ~Copyable {
     return high[a].byteSwapped < high[b].byteSwapped
   }
 
-  /// Draws names of at most 16 characters.
+  /// Draws names of at most 16 characters; those that the text mentions come first, and spell the serial.
   mutating func draw(
-    count: Int, lengths range: ClosedRange<Int>, serial: Int, refusesWords: Bool,
+    count: Int, mentioned: Int, lengths range: ClosedRange<Int>, serial: Int, refusesWords: Bool,
     _ random: inout RowRandom
   ) {
     let serial = Self.spell(UInt64(serial))
@@ -43,11 +43,14 @@ struct NameDrawer: ~Copyable {
     // must stand. Lengths 1, 2 and 3 can't fail but by a reserved word.
     // Where words are refused on top of each other, such as `a`, `an`, `and`, there may be no lengths.
     var tries = 0
-    while !tryDraw(count, range, serial, refusesWords && tries < 1000, &random) { tries += 1 }
+    while !tryDraw(
+      count, mentioned, range, serial, refusesWords && tries < 1000, &random)
+    { tries += 1 }
   }
 
   private mutating func tryDraw(
-    _ wanted: Int, _ range: ClosedRange<Int>, _ serial: UInt64, _ refusesWords: Bool,
+    _ wanted: Int, _ mentioned: Int, _ range: ClosedRange<Int>, _ serial: UInt64,
+    _ refusesWords: Bool,
     _ random: inout RowRandom
   ) -> Bool {
     count = 0
@@ -56,6 +59,7 @@ struct NameDrawer: ~Copyable {
     var serial = serial
     var serialLeft = 6
     while count < wanted {
+      if count == mentioned, serialLeft > 0 { return false }
       let usesSerial = serialLeft > 0
       let length: Int
       var first: UInt64

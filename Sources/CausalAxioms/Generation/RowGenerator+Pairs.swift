@@ -13,7 +13,7 @@ extension RowGenerator {
   mutating func writePair(
     _ query: PairQuery, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
-    drawNames(pair.mentioned.count, place, &random)
+    drawNames(pair.mentioned.count, mentioned: pair.mentioned.count, place, &random)
     let sentences = pair.telling.isPlain ? pair.drawer.edges.count : pair.telling.count
     buffer.reserve(1024 + (sentences + 64) * sentenceBytes)
     openLine(place)
@@ -56,7 +56,8 @@ extension RowGenerator {
     return RowFacts(
       isYes: place.isYes, nodes: pair.mentioned.count, hops: hops, graph: pair.graphHash,
       form: pair.formHash,
-      shortcuts: ShortcutRule.predictions(for: query, isTransitivity: isTransitivity, pair))
+      shortcuts: Shortcut.predictions(for: query, isTransitivity: isTransitivity, pair),
+      numbers: Shortcut.numbers(for: query, isTransitivity: isTransitivity, pair))
   }
 
   // All up to the witness's name.

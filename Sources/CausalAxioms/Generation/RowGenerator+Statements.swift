@@ -13,7 +13,7 @@ extension RowGenerator {
   mutating func writeStatements(
     _ rule: StatementRule, _ place: RowPlace, _ random: inout RowRandom
   ) -> RowFacts {
-    drawNames(pair.drawer.graph.count, place, &random)
+    drawNames(pair.drawer.graph.count, mentioned: statements.mentioned.count, place, &random)
     buffer.reserve(256 * sentenceBytes + pair.drawer.edges.count * sentenceBytes)
     openLine(place)
     let last = statements.count - 1
@@ -25,7 +25,7 @@ extension RowGenerator {
     write(statements[last], rule.relation, isSentence: false)
     buffer.append("?")
     if writeAnswer(place) {
-      buffer.append(UInt64(pair.drawer.graph.count))
+      buffer.append(UInt64(statements.mentioned.count))
       buffer.append(",\"edges\":")
       buffer.append(UInt64(pair.drawer.edges.count))
       buffer.append(",\"hops\":0,\"graph\":\"")
@@ -36,13 +36,15 @@ extension RowGenerator {
       closeMetadata(place)
     }
     guard wantsFacts else { return RowFacts() }
+    let features = statements.features
     return RowFacts(
-      isYes: place.isYes, nodes: pair.drawer.graph.count, hops: 0, graph: pair.formHash,
-      form: pair.formHash, shortcuts: 1 << ShortcutRule.majority.number)
+      isYes: place.isYes, nodes: statements.mentioned.count, hops: 0, graph: pair.formHash,
+      form: pair.formHash, shortcuts: Shortcut.predictions(features),
+      numbers: Shortcut.numbers(features))
   }
 
   mutating func drawStatements(
-    _ rule: StatementRule, _ place: RowPlace, _ random: inout RowRandom
+    _ rule: StatementRule, _ shape: StatementShape, _ place: RowPlace, _ random: inout RowRandom
   ) {
     let family = plan.parts[place.part].family
     let settings = plan.settings
@@ -51,7 +53,7 @@ extension RowGenerator {
         repeat {
         } while !pair.drawer.draw(family.shape, nodes: place.size, covers: false, &random)
       } while !statements.draw(
-        rule, isYes: place.isYes, in: pair.drawer.graph, &pair.trails, &random)
+        rule, shape, isYes: place.isYes, in: pair.drawer.graph, &pair.trails, &random)
       pair.hash(statements)
     } while settings.mode == .hardened && Split(formHash: pair.formHash) != settings.split
   }
@@ -77,7 +79,7 @@ extension RowGenerator {
   }
 
   private mutating func write(
-    _ statement: Statement, _ relation: StatementRule.Relation, isSentence: Bool
+    _ statement: Statement, _ relation: StatementRelation, isSentence: Bool
   ) {
     switch relation {
     case .separated:

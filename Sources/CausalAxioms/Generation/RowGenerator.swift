@@ -16,6 +16,8 @@ struct RowFacts: Sendable {
   var form: UInt64 = 0
   /// Bit i: what the shortcut numbered i would answer.
   var shortcuts: UInt32 = 0
+  /// What the fitted shortcuts look at; nil where one has nothing to say.
+  var numbers = FittedNumbers()
 }
 
 /// Makes rows into a buffer.
@@ -127,7 +129,8 @@ struct RowGenerator: ~Copyable {
     pair.telling.firstIsolated = place.size
     pair.telling.phrasing = Int((coins >> 32) * UInt64(phrasings) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
-      repeat { drawStatements(rule, place, &random) } while try isRefused(place)
+      let shape = plan.parts[part].shapes[size].pick(shared.fraction())
+      repeat { drawStatements(rule, shape, place, &random) } while try isRefused(place)
       forms?.add(pair.formHash, place)
       return (PairQuery(x: 0, y: 0), place, random)
     }
@@ -194,13 +197,15 @@ struct RowGenerator: ~Copyable {
     return nil
   }
 
-  /// Draws as many names as nodes are mentioned.
-  mutating func drawNames(_ count: Int, _ place: RowPlace, _ random: inout RowRandom) {
+  /// Draws names, those of the mentioned nodes first.
+  mutating func drawNames(
+    _ count: Int, mentioned: Int, _ place: RowPlace, _ random: inout RowRandom
+  ) {
     let splits = Split.allCases.count
     let serial = plan.serials(place.index * splits + Int(split.number))
     guard !isPooled else { return pooled.draw(count: count, serial: serial, &random) }
     names.draw(
-      count: count, lengths: nameLengths ?? kinds[place.part].nameLengths,
+      count: count, mentioned: mentioned, lengths: nameLengths ?? kinds[place.part].nameLengths,
       serial: serial, refusesWords: isHardened || !names.refused.isEmpty, &random)
   }
 

@@ -80,7 +80,10 @@ extension RowRandom {
 /// A number, one more from another on: numbering what is left without it. Written without a comparison,
 /// of which the compiler makes a branch that nobody can guess.
 @inline(__always)
-func skip(_ number: Int, _ other: Int) -> Int { number &+ 1 &+ (number &- other) &>> 63 }
+func skip(_ number: Int, _ other: Int) -> Int { number &+ 1 &+ (number &- other) &>> 63 
+  /// A number from 0 up to 1.
+  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
 
 /// The finaliser of SplitMix64: a bijection in which every bit depends on every bit.
 func mix(_ word: UInt64) -> UInt64 {

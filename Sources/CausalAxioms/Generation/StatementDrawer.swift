@@ -1,146 +1,184 @@
-// Draws an inference from statements: a valid one, or a near miss with its counterexample.
+// Draws an inference from statements: an instance of a rule, or a near miss with its counterexample.
 //
 // The graph is not told. Everything stated is true of it; for a near miss the conclusion is false of it.
 // Further true statements may stand between the premises: they don't change either label, since what
 // follows still follows, and the graph still is a counterexample.
+//
+// What can be seen without the rule (see StatementFeatures) is the same for both labels. Rows 2k and
+// 2k + 1 have one shape; a near miss is an instance in which nodes of one statement, a premise or the
+// conclusion, have changed places; and a row counts only when its other features are those of the rule's
+// plain instance.
 
 import Graphs
 
-/// A statement about a graph's nodes.
-struct Statement: Sendable, Equatable, BitwiseCopyable {
-  var left: NodeSet
-  var right: NodeSet
-  var given: NodeSet
-  var isDenied = false
-
-  /// Whether the graph is as stated.
-  func holds(
-    _ relation: StatementRule.Relation, in graph: borrowing SmallDAG, _ trails: inout TrailSearch
-  ) -> Bool {
-    var isTrue = true
-    switch relation {
-    case .separated:
-      var rest = left
-      while isTrue, let node = rest.popFirst() {
-        trails.run(from: node, given: given, in: graph)
-        isTrue = trails.connected.intersection(right).isEmpty
-      }
-    case .intercepted:
-      var reached = left
-      var frontier = left
-      while let node = frontier.popFirst() {
-        let new = graph.children(node).subtracting(reached).subtracting(given)
-        reached.formUnion(new)
-        frontier.formUnion(new)
-      }
-      isTrue = reached.intersection(right).isEmpty
-    }
-    return isTrue != isDenied
-  }
-}
-
 /// The statements of one row at a time; the last is the one asked about.
 struct StatementDrawer: ~Copyable {
-  /// Room for two premises, two more statements and the conclusion.
-  private(set) var count = 0
-  private var items = FixedStorage<Statement>(
-    count: 5, repeating: Statement(left: NodeSet(), right: NodeSet(), given: NodeSet()))
-  private var letters = FixedStorage<Int>(count: 3, repeating: 0)
+  private var items: [Statement] = []
+  private var letters = [0, 0, 0]
   private(set) var mentioned = NodeSet()
+
+  private static let tries = 40
+  private static let extraTries = 12
+
+  var count: Int { items.count }
 
   subscript(place: Int) -> Statement { items[place] }
 
-  private static let assignmentTries = 12
+  /// The row's features.
+  var features: StatementFeatures { StatementFeatures(items.dropLast(), items[count - 1]) }
 
   /// Draws statements that are true of the graph, and a conclusion that follows by the rule, or is
   /// false of the graph; false when none was hit on.
   mutating func draw(
-    _ rule: StatementRule, isYes: Bool, in graph: borrowing SmallDAG, _ trails: inout TrailSearch,
-    _ random: inout RowRandom
+    _ rule: StatementRule, _ shape: StatementShape, isYes: Bool, in graph: borrowing SmallDAG,
+    _ trails: inout TrailSearch, _ random: inout RowRandom
   ) -> Bool {
-    let inference =
-      isYes ? rule.valid : rule.nearMisses[random.below(rule.nearMisses.count)]
-    for _ in 0..<Self.assignmentTries {
-      let c = assign(in: graph, &random)
-      count = 0
+    for _ in 0..<Self.tries {
+      let c = assign(shape.conditionSize, in: graph, &random)
+      items.removeAll(keepingCapacity: true)
+      for premise in rule.premises { items.append(instance(premise, c)) }
+      let plain = items
+      var conclusion = instance(rule.conclusion, c)
+      if !isYes { miss(rule, &conclusion, in: graph, &random) }
+      guard conclusion.holds(rule.relation, in: graph, &trails) == isYes else { continue }
       var isFit = true
-      for premise in inference.premises where isFit {
-        items[count] = instance(premise, c)
-        isFit = items[count].holds(rule.relation, in: graph, &trails)
-        count += 1
+      for item in items where isFit { isFit = item.holds(rule.relation, in: graph, &trails) }
+      for _ in 0..<shape.extras where isFit {
+        isFit = addExtra(plain, conclusion, rule.relation, in: graph, &trails, &random)
       }
-      let conclusion = instance(inference.conclusion, c)
-      guard isFit, conclusion.holds(rule.relation, in: graph, &trails) == isYes else { continue }
-      addTrue(random.below(3), rule.relation, conclusion, in: graph, &trails, &random)
+      guard isFit else { continue }
       shuffle(&random)
-      items[count] = conclusion
-      count += 1
-      mentioned = NodeSet()
-      for place in 0..<count {
-        mentioned.formUnion(items[place].left.union(items[place].right).union(items[place].given))
-      }
-      if mentioned.count >= 3 { return true }
+      guard fits(rule, shape, StatementFeatures(items, conclusion)) else { continue }
+      items.append(conclusion)
+      mentioned = items.reduce(NodeSet()) { $0.union($1.nodes) }
+      return true
     }
     return false
   }
 
-  // Gives the letters different nodes and returns the set C, of at most two others.
+  private func fits(
+    _ rule: StatementRule, _ shape: StatementShape, _ features: StatementFeatures
+  ) -> Bool {
+    features.isInOnePremise == rule.isInOnePremise && features.hasSides == rule.hasSides
+      && features.hasSidesExchanged == rule.hasSidesExchanged
+      && features.isLeftFirst == shape.isLeftFirst
+      && features.nodes == shape.nodes ?? features.nodes
+  }
+
+  // Changes one statement.
+  private mutating func miss(
+    _ rule: StatementRule, _ conclusion: inout Statement, in graph: borrowing SmallDAG,
+    _ random: inout RowRandom
+  ) {
+    if rule.hasSides || rule.hasSidesExchanged {
+      // The sides stay, and a node of the condition is replaced.
+      let sides = conclusion.left.union(conclusion.right)
+      let old = conclusion.given.node(rank: random.below(conclusion.given.count))
+      let others = graph.nodes.subtracting(sides).subtracting(conclusion.given)
+      guard !others.isEmpty else { return }
+      exchange(old, others.node(rank: random.below(others.count)), in: &conclusion)
+    } else if random.below(2) == 0 {
+      exchangeAny(&conclusion, in: graph, &random)
+    } else {
+      let place = random.below(items.count)
+      var premise = items[place]
+      exchangeAny(&premise, in: graph, &random)
+      items[place] = premise
+    }
+  }
+
+  // Lets a node of the statement and any other change places, once or twice.
+  private func exchangeAny(
+    _ statement: inout Statement, in graph: borrowing SmallDAG, _ random: inout RowRandom
+  ) {
+    for _ in 0...random.below(2) {
+      let nodes = statement.nodes
+      let node = nodes.node(rank: random.below(nodes.count))
+      exchange(node, random.below(graph.count), in: &statement)
+    }
+  }
+
+  private func exchange(_ a: Int, _ b: Int, in statement: inout Statement) {
+    func exchanged(_ set: NodeSet) -> NodeSet {
+      guard set.contains(a) != set.contains(b) else { return set }
+      return NodeSet(bits: set.bits ^ NodeSet(a).bits ^ NodeSet(b).bits)
+    }
+    statement.left = exchanged(statement.left)
+    statement.right = exchanged(statement.right)
+    statement.given = exchanged(statement.given)
+  }
+
+  // Gives the letters different nodes and returns the set C, of others.
   private mutating func assign(
-    in graph: borrowing SmallDAG, _ random: inout RowRandom
+    _ size: Int, in graph: borrowing SmallDAG, _ random: inout RowRandom
   ) -> NodeSet {
     var used = NodeSet()
-    for letter in 0..<3 {
-      var node = random.below(graph.count)
-      while used.contains(node) { node = random.below(graph.count) }
-      used.insert(node)
-      letters[letter] = node
+    for letter in letters.indices {
+      letters[letter] = drawNew(&used, graph.count, &random)
     }
     var c = NodeSet()
-    for _ in 0..<random.below(3) {
-      let node = random.below(graph.count)
-      if !used.contains(node) { c.insert(node) }
-    }
+    for _ in 0..<size { c.insert(drawNew(&used, graph.count, &random)) }
     return c
   }
 
+  private func drawNew(_ used: inout NodeSet, _ count: Int, _ random: inout RowRandom) -> Int {
+    var node = random.below(count)
+    while used.contains(node) { node = random.below(count) }
+    used.insert(node)
+    return node
+  }
+
   private func instance(_ pattern: StatementRule.Pattern, _ c: NodeSet) -> Statement {
-    var statement = Statement(
-      left: set(pattern.left), right: set(pattern.right), given: set(pattern.given))
-    if pattern.hasC { statement.given.formUnion(c) }
-    statement.isDenied = pattern.isDenied
-    return statement
+    pattern.instance { letters[$0] }.adding(c)
   }
 
-  private func set(_ letters: [Int]) -> NodeSet {
-    var set = NodeSet()
-    for letter in letters { set.insert(self.letters[letter]) }
-    return set
-  }
-
-  private mutating func addTrue(
-    _ wanted: Int, _ relation: StatementRule.Relation, _ conclusion: Statement,
+  // A statement of a premise's form that is true too: over the conclusion's nodes as far as they go, or
+  // with nodes of the premise exchanged.
+  private mutating func addExtra(
+    _ plain: [Statement], _ conclusion: Statement, _ relation: StatementRelation,
     in graph: borrowing SmallDAG, _ trails: inout TrailSearch, _ random: inout RowRandom
-  ) {
-    for _ in 0..<wanted {
-      let x = random.below(graph.count)
-      let y = random.below(graph.count)
-      let z = random.below(graph.count)
-      guard x != y else { continue }
-      var statement = Statement(left: NodeSet(x), right: NodeSet(y), given: NodeSet())
-      if z != x, z != y { statement.given.insert(z) }
-      guard statement != conclusion, statement.holds(relation, in: graph, &trails) else { continue }
-      var isNew = true
-      for place in 0..<count where items[place] == statement { isNew = false }
-      guard isNew else { continue }
-      items[count] = statement
-      count += 1
+  ) -> Bool {
+    for _ in 0..<Self.extraTries {
+      var statement = plain[random.below(plain.count)]
+      if random.below(2) == 0 {
+        exchangeAny(&statement, in: graph, &random)
+      } else {
+        statement = arrangement(of: conclusion.nodes, like: statement, graph.count, &random)
+      }
+      guard statement != conclusion, !items.contains(statement),
+        statement.holds(relation, in: graph, &trails)
+      else { continue }
+      items.append(statement)
+      return true
     }
+    return false
+  }
+
+  private func arrangement(
+    of nodes: NodeSet, like statement: Statement, _ count: Int, _ random: inout RowRandom
+  ) -> Statement {
+    var rest = nodes
+    var used = NodeSet()
+    func draw(_ size: Int, _ random: inout RowRandom) -> NodeSet {
+      var set = NodeSet()
+      for _ in 0..<size {
+        guard !rest.isEmpty else {
+          set.insert(drawNew(&used, count, &random))
+          continue
+        }
+        let node = rest.node(rank: random.below(rest.count))
+        rest.remove(node)
+        used.insert(node)
+        set.insert(node)
+      }
+      return set
+    }
+    return Statement(
+      left: draw(statement.left.count, &random), right: draw(statement.right.count, &random),
+      given: draw(statement.given.count, &random), isDenied: statement.isDenied)
   }
 
   private mutating func shuffle(_ random: inout RowRandom) {
-    for rest in stride(from: count, to: 1, by: -1) {
-      let other = random.below(rest)
-      (items[rest - 1], items[other]) = (items[other], items[rest - 1])
-    }
+    for rest in stride(from: count, to: 1, by: -1) { items.swapAt(rest - 1, random.below(rest)) }
   }
 }

@@ -19,43 +19,65 @@
 //   left intersection    P(A, B | CD) and P(D, B | AC)   gives  P(AD, B | C)
 //   transitivity         P(A, B | C) and not P(D, B | C) gives  P(A, D | C)
 //
-// A Yes row is an instance of its rule. A No row is a near miss, with a graph in which all that is
-// stated holds and what is asked does not: so it does not follow, by whatever rules.
+// A Yes row is an instance of its rule. A No row has one statement changed, a premise or the conclusion,
+// and comes with a graph in which all that is stated holds and what is asked does not: so it does not
+// follow, by whatever rules.
+
+import Graphs
 
 /// A rule about statements.
 public struct StatementRule: Sendable, Equatable {
-  /// What a statement says.
-  enum Relation: Sendable { case separated, intercepted }
-
   /// A statement over the letters A, B and D, numbered 0 to 2, and the set C.
   struct Pattern: Sendable, Equatable {
     var left: [Int]
     var right: [Int]
     /// Letters in the condition, beside C.
     var given: [Int] = []
-    var hasC = true
     var isDenied = false
-  }
 
-  /// Statements and a question about them.
-  struct Inference: Sendable, Equatable {
-    var premises: [Pattern]
-    var conclusion: Pattern
+    /// The statement with nodes for letters, without C.
+    func instance(_ node: (Int) -> Int) -> Statement {
+      func set(_ letters: [Int]) -> NodeSet {
+        letters.reduce(into: NodeSet()) { $0.insert(node($1)) }
+      }
+      return Statement(left: set(left), right: set(right), given: set(given), isDenied: isDenied)
+    }
   }
 
   /// The family's name.
   public var name: String
   /// One line about it.
   public var about: String
-  var relation: Relation
-  var valid: Inference
-  var nearMisses: [Inference]
+  var relation: StatementRelation
+  var premises: [Pattern]
+  var conclusion: Pattern
+  // Features of the plain instance; the other ones don't depend on the rule.
+  let isInOnePremise: Bool
+  let hasSides: Bool
+  let hasSidesExchanged: Bool
+  /// Nil when it depends on the order of the premises.
+  let isLeftFirst: Bool?
 
-  /// Letters of the rule; C is beside them.
-  var variableCount: Int {
-    let patterns = ([valid] + nearMisses).flatMap { $0.premises + [$0.conclusion] }
-    return patterns.flatMap { $0.left + $0.right + $0.given }.max()! + 1
+  private init(
+    name: String, about: String, relation: StatementRelation, premises: [Pattern],
+    conclusion: Pattern
+  ) {
+    self.name = name
+    self.about = about
+    self.relation = relation
+    self.premises = premises
+    self.conclusion = conclusion
+    let plain = premises.map { $0.instance { $0 } }
+    let features = StatementFeatures(plain, conclusion.instance { $0 })
+    let turned = StatementFeatures(plain.reversed(), conclusion.instance { $0 })
+    isInOnePremise = features.isInOnePremise
+    hasSides = features.hasSides
+    hasSidesExchanged = features.hasSidesExchanged
+    isLeftFirst = features.isLeftFirst == turned.isLeftFirst ? features.isLeftFirst : nil
   }
+
+  /// The fewest nodes: the letters, a set C of two, and one more for near misses.
+  static let minimumNodes = 6
 
   /// Every rule.
   static let all = graphoids + irrelevance
@@ -65,27 +87,12 @@ public struct StatementRule: Sendable, Equatable {
     let abd = Pattern(left: [0], right: [1, 2])
     let abGivenD = Pattern(left: [0], right: [1], given: [2])
     let adGivenB = Pattern(left: [0], right: [2], given: [1])
-    let ad = Pattern(left: [0], right: [2])
-    let bd = Pattern(left: [1], right: [2])
-    let abAlone = Pattern(left: [0], right: [1], hasC: false)
     return [
-      rule(
-        "graphoid-symmetry", .separated, [ab], Pattern(left: [1], right: [0]),
-        misses: [([ab], bd), ([ab], Pattern(left: [1], right: [0], given: [2])), ([ab], ad)]),
-      rule(
-        "graphoid-decomposition", .separated, [abd], ab,
-        misses: [([abd], bd), ([ab], abd), ([abd], abAlone)]),
-      rule(
-        "graphoid-weak-union", .separated, [abd], abGivenD,
-        misses: [
-          ([ab], abGivenD), ([abd], Pattern(left: [1], right: [2], given: [0])), ([ad], abGivenD),
-        ]),
-      rule(
-        "graphoid-contraction", .separated, [ab, adGivenB], abd,
-        misses: [([ab], abd), ([adGivenB], abd), ([ab, adGivenB], bd)]),
-      rule(
-        "graphoid-intersection", .separated, [abGivenD, adGivenB], abd,
-        misses: [([abGivenD], abd), ([adGivenB], abd), ([abGivenD, adGivenB], bd)]),
+      rule("symmetry", .separated, [ab], Pattern(left: [1], right: [0])),
+      rule("decomposition", .separated, [abd], ab),
+      rule("weak-union", .separated, [abd], abGivenD),
+      rule("contraction", .separated, [ab, adGivenB], abd),
+      rule("intersection", .separated, [abGivenD, adGivenB], abd),
     ]
   }()
 
@@ -94,43 +101,27 @@ public struct StatementRule: Sendable, Equatable {
     let abd = Pattern(left: [0], right: [1, 2])
     let adToB = Pattern(left: [0, 2], right: [1])
     let ad = Pattern(left: [0], right: [2])
-    let ba = Pattern(left: [1], right: [0])
-    let db = Pattern(left: [2], right: [1])
     let abGivenD = Pattern(left: [0], right: [1], given: [2])
     let adGivenB = Pattern(left: [0], right: [2], given: [1])
     let dbGivenA = Pattern(left: [2], right: [1], given: [0])
     let dbDenied = Pattern(left: [2], right: [1], isDenied: true)
     return [
-      rule(
-        "irrelevance-right-decomposition", .intercepted, [abd], ab,
-        misses: [([ab], abd), ([abd], db), ([abd], ba)]),
-      rule(
-        "irrelevance-left-decomposition", .intercepted, [adToB], ab,
-        misses: [([ab], adToB), ([adToB], ad), ([adToB], ba)]),
-      rule(
-        "irrelevance-strong-union", .intercepted, [ab], abGivenD,
-        misses: [([abGivenD], ab), ([ad], abGivenD), ([db], abGivenD)]),
-      rule(
-        "irrelevance-right-intersection", .intercepted, [abGivenD, adGivenB], abd,
-        misses: [([abGivenD], abd), ([adGivenB], abd), ([abGivenD, adGivenB], db)]),
-      rule(
-        "irrelevance-left-intersection", .intercepted, [abGivenD, dbGivenA], adToB,
-        misses: [([abGivenD], adToB), ([dbGivenA], adToB), ([abGivenD, dbGivenA], ad)]),
-      rule(
-        "irrelevance-transitivity", .intercepted, [ab, dbDenied], ad,
-        misses: [([ab], ad), ([dbDenied], ad), ([ab, dbDenied], ba)]),
+      rule("right-decomposition", .intercepted, [abd], ab),
+      rule("left-decomposition", .intercepted, [adToB], ab),
+      rule("strong-union", .intercepted, [ab], abGivenD),
+      rule("right-intersection", .intercepted, [abGivenD, adGivenB], abd),
+      rule("left-intersection", .intercepted, [abGivenD, dbGivenA], adToB),
+      rule("transitivity", .intercepted, [ab, dbDenied], ad),
     ]
   }()
 
   private static func rule(
-    _ name: String, _ relation: Relation, _ premises: [Pattern], _ conclusion: Pattern,
-    misses: [([Pattern], Pattern)]
+    _ name: String, _ relation: StatementRelation, _ premises: [Pattern], _ conclusion: Pattern
   ) -> StatementRule {
     StatementRule(
-      name: name,
+      name: relation.rawValue + "-" + name,
       about: relation == .separated
         ? "what follows about d-separation" : "what follows about causal paths",
-      relation: relation, valid: Inference(premises: premises, conclusion: conclusion),
-      nearMisses: misses.map { Inference(premises: $0.0, conclusion: $0.1) })
+      relation: relation, premises: premises, conclusion: conclusion)
   }
 }

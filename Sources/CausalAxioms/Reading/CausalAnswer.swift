@@ -25,6 +25,8 @@ public struct CausalAnswer: Sendable {
       let bounds = end..<source.bytes.count
       self = GraphDialogue.answer(
         description: source, in: 0..<end, question: source, in: bounds)
+    } else if let answer = CausalAnswer(statementsOf: source) {
+      self = answer
     } else {
       self.init(demonstration: source, templates)
     }
