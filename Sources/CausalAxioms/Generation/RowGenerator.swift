@@ -120,7 +120,7 @@ struct RowGenerator: ~Copyable {
       isYes: (UInt64(index) ^ coins) & 1 == 1)
     var random = rowRandom(index)
     pair.telling.firstIsolated = place.size
-    pair.telling.phrasing = Int((coins >> 32) * UInt64(phrasings) >> 32)
+    pair.telling.phrasing = Int(((coins >> 32) &* UInt64(phrasings)) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
       repeat { drawStatements(rule, place, &random) } while try isRefused(place)
       forms?.add(pair.formHash, place)
