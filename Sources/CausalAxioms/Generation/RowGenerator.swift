@@ -127,7 +127,7 @@ struct RowGenerator: ~Copyable {
       isYes: (UInt64(index) ^ coins) & 1 == 1)
     var random = rowRandom(index)
     pair.telling.firstIsolated = place.size
-    pair.telling.phrasing = Int((coins >> 32) * UInt64(phrasings) >> 32)
+    pair.telling.phrasing = Int(((coins >> 32) &* UInt64(phrasings)) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
       let shape = plan.parts[part].shapes[size].pick(shared.fraction())
       repeat { drawStatements(rule, shape, place, &random) } while try isRefused(place)

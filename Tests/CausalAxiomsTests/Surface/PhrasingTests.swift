@@ -55,7 +55,7 @@ import Testing
     for (text, code) in [
       (file(path: "Does {Y} hang on {X}."), DiagnosticCode.templateFault),
       (file(given: "Are {X} and {Y} kept apart?"), .templateFault),
-      (file(given: "Are {X} and {Y}, {Z} kept apart?"), .templateFault),
+      (file(given: "Are {X} and {Y} kept apart by {Z}, now?"), .templateFault),
       (file(introduction: "See."), .templateFault),
       (file(path: "Does {Y} cause {X}?"), .ambiguousTemplate),
       (file().replacing("\"name\"", with: "\"nom\""), .unknownSection),
