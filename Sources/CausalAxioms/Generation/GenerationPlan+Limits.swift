@@ -73,8 +73,8 @@ extension GenerationPlan {
 extension Family {
   /// The fewest nodes that the sentences of a row name.
   func fewestNamed(size: Int, _ mode: GenerationMode) -> Int {
-    // A statement drawer keeps no row with fewer.
-    guard isStratified else { return 3 }
+    // Two sides of one statement.
+    guard isStratified else { return 2 }
     guard mode == .paper, case .random = shape else { return size }
     let edges = shape.edgeCount(nodes: size)
     return (2...size).first { $0 * ($0 - 1) / 2 >= edges } ?? size

@@ -119,6 +119,12 @@ public final class GenerationPlan: Sendable {
 }
 
 extension Family {
+  /// Whether rows ask about a pair of a graph, and hardened mode draws them by strata.
+  var isStratified: Bool {
+    if case .rule = axiom { return false }
+    return true
+  }
+
   /// Rows of this family have shuffled sentences.
   func shuffles(_ mode: GenerationMode) -> Bool { mode == .hardened || order == .shuffled }
 }

@@ -68,6 +68,9 @@ struct RowRandom {
 }
 
 extension RowRandom {
+  /// A number from 0 up to 1.
+  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+
   /// Two different numbers from 0 to `count` - 1, the lower first.
   @inline(__always)
   mutating func smallPair(_ count: Int) -> (Int, Int) {
@@ -80,9 +83,8 @@ extension RowRandom {
 /// A number, one more from another on: numbering what is left without it. Written without a comparison,
 /// of which the compiler makes a branch that nobody can guess.
 @inline(__always)
-func skip(_ number: Int, _ other: Int) -> Int { number &+ 1 &+ (number &- other) &>> 63 
-  /// A number from 0 up to 1.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+func skip(_ number: Int, _ other: Int) -> Int {
+  number &+ 1 &+ (number &- other) &>> 63
 }
 
 /// The finaliser of SplitMix64: a bijection in which every bit depends on every bit.
