@@ -62,7 +62,7 @@ import Testing
         "∀a ∀b ∀c ∀d ∀e ∀f ∀g (R(a, b) ∧ R(b, c) ∧ R(c, d) ∧ R(d, e) ∧ R(e, f) ∧ R(f, g) → R(a, g))",
         .axiomLimit
       ),
-      ("∀x ∀y (R(x, y → S(x, y))", .missingBracket),
+      ("∀x ∀y (R(x, y) → S(x, y)", .missingBracket),
       ("# nothing\n", .emptyFile),
     ] as [(String, DiagnosticCode)])
   func faultsAreNamed(_ text: String, _ code: DiagnosticCode) {
