@@ -5,7 +5,7 @@ enum AuditChart {
   static func shortcuts(_ audit: SetAudit) -> String {
     let scores = Shortcut.allCases.compactMap { rule in audit.accuracy(rule).map { (rule, $0) } }
     guard !scores.isEmpty else { return "" }
-    let (left, width, step) = (130, 300, 22)
+    let (left, width, step) = (124, 200, 22)
     let height = scores.count * step + 24
     var marks = ""
     for (index, (rule, share)) in scores.enumerated() {
@@ -15,7 +15,7 @@ enum AuditChart {
       marks += """
         <text x="\(left - 8)" y="\(top + 12)" text-anchor="end">\(rule.rawValue)</text>\
         <rect class="\(kind)" x="\(left)" y="\(top)" width="\(length)" height="15" rx="2"/>\
-        <text class="soft" x="\(left + length + 6)" y="\(top + 12)">\(percent(share))</text>
+        <text class="soft" x="\(left + width + 8)" y="\(top + 12)">\(percent(share))</text>
 
         """
     }
@@ -25,7 +25,7 @@ enum AuditChart {
       <line class="chance" x1="\(middle)" y1="0" x2="\(middle)" y2="\(height - 20)"/>\
       <text class="soft" x="\(middle)" y="\(height - 5)" text-anchor="middle">chance</text>
       """
-    return figure("Accuracy of shortcuts, %", width: left + width + 60, height: height, marks)
+    return figure("Accuracy of shortcuts, %", width: left + width + 46, height: height, marks)
   }
 
   /// Bars of Yes above No; at most forty, the rest in the last.

@@ -42,8 +42,10 @@ public struct AuditPage {
     table{border-collapse:collapse;font-variant-numeric:tabular-nums;width:100%}
     .wide{overflow-x:auto}td,th{border-bottom:1px solid var(--rule);padding:.25rem .6rem;\
     text-align:right;white-space:nowrap}
-    td:first-child,th:first-child{text-align:left}
-    .bad{color:var(--bad);font-weight:600}.charts{display:flex;flex-wrap:wrap;gap:1.2rem}
+    td:first-child,th:first-child{text-align:left;white-space:normal;overflow-wrap:anywhere;\
+    min-width:8rem}th{white-space:normal;vertical-align:bottom}
+    .bad{color:var(--bad);font-weight:600}.charts{display:flex;flex-wrap:wrap;gap:1.2rem;\
+    align-items:flex-end}
     figure{margin:.6rem 0}figcaption{color:var(--soft);font-size:.85rem}
     svg{display:block;max-width:100%;height:auto}svg text{fill:var(--ink);font-size:12px}
     .soft{fill:var(--soft)}.bar{fill:var(--bar)}.other{fill:var(--other)}.good{fill:var(--good)}
