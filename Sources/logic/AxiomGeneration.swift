@@ -69,6 +69,7 @@ struct AxiomGeneration {
   let run: AxiomRun
   let prove: Int
   let out: String?
+  let gzip: Bool
 
   init(_ command: CausalGenerateCommand, axioms path: String) throws {
     var settings = AxiomSettings(
@@ -87,6 +88,7 @@ struct AxiomGeneration {
     run = AxiomRun(
       plan: plan, range: try Self.range(command, rows: settings.rows), jobs: command.jobs)
     out = command.out == "-" ? nil : command.out
+    gzip = command.gzip
     prove = min(command.axioms.prove ?? (out == nil ? 0 : 20), run.range.count)
   }
 
@@ -102,7 +104,7 @@ struct AxiomGeneration {
   }
 
   /// Proves the sample, then writes rows and manifest.
-  func callAsFunction(open: (String) throws -> Int32) throws {
+  func callAsFunction() throws {
     for note in plan.notes { Console.note("logic: \(note)\n") }
     var proved: [(String, JSONValue)] = []
     if prove > 0 {
@@ -111,16 +113,13 @@ struct AxiomGeneration {
       }
       proved = try proveSample(folder)
     }
-    guard let out else {
-      run.run { Console.result($0, to: STDOUT_FILENO, name: "standard output") }
-      return
+    let output = try RowOutput(out, gzip: gzip)
+    guard output.takesManifest else {
+      run.run { output.write($0) }
+      return try output.finish(nil)
     }
-    let descriptor = try open(out)
-    let manifest = run.runWithManifest(version: Logic.version, proved: proved) {
-      Console.result($0, to: descriptor, name: out)
-    }
-    let path = out + ".manifest.json"
-    Console.result(manifest.indentedText + "\n", to: try open(path), name: path)
+    let manifest = run.runWithManifest(version: Logic.version, proved: proved) { output.write($0) }
+    try output.finish(manifest)
   }
 
   // The rows are read from their text, so that a sentence that says something else than was drawn is

@@ -104,6 +104,9 @@ struct CausalGenerateCommand: ParsableCommand {
     guard [family, preset, axioms.axiom].count(where: { $0 != nil }) == 1 else {
       throw ValidationError("give --family or --preset, which --list names, or --axiom")
     }
+    guard axioms.axiom == nil || surface.isDefault && unique == nil else {
+      throw ValidationError("an axiom file has sentences of its own: leave the options on words out")
+    }
     if let rows, rows < 0 { throw ValidationError("--rows must not be negative") }
     if preset != nil, nodes != nil {
       throw ValidationError("a preset has its own sizes: leave --nodes out, or use --family")
@@ -114,7 +117,7 @@ struct CausalGenerateCommand: ParsableCommand {
 
   func run() throws {
     if list { return Console.out(Self.listing(mode, split)) }
-    if let path = axioms.axiom { return try AxiomGeneration(self, axioms: path)(open: Self.open) }
+    if let path = axioms.axiom { return try AxiomGeneration(self, axioms: path)() }
     let run = try makeRun(plan(for: settings()))
     let output = try RowOutput(out, gzip: gzip)
     let manifest: JSONValue?

@@ -38,6 +38,11 @@ struct SurfaceOptions: ParsableArguments {
     help: "Order of the sentences: shuffled, forward, reversed, by-cause. Default: the mode's.")
   var order: Family.SentenceOrder?
 
+  /// Whether every option has its default.
+  var isDefault: Bool {
+    phrasing == "causes" && names == nil && distractors == 0 && isolated == 0 && order == nil
+  }
+
   func validate() throws {
     guard (0...Surface.maximumDistractors).contains(distractors) else {
       throw ValidationError("--distractors must be 0 to \(Surface.maximumDistractors)")

@@ -20,7 +20,7 @@ import Testing
       family: family, sizes: [family.defaultNodes.lowerBound], rows: 120, seed: 9)
     settings.mode = mode
     let sink = Sink()
-    let manifest = GenerationRun(plan: try GenerationPlan(settings))
+    let manifest = try GenerationRun(plan: GenerationPlan(settings))
       .runWithManifest(version: "test") { sink.bytes += $0 }
     var audit = SetAudit(name: name)
     for line in sink.bytes.split(separator: 0x0A) {
@@ -43,7 +43,7 @@ import Testing
         family: family, sizes: [family.defaultNodes.upperBound], rows: 6, seed: 2)
       settings.split = split
       let sink = Sink()
-      GenerationRun(plan: try GenerationPlan(settings)).run { sink.bytes += $0 }
+      try GenerationRun(plan: GenerationPlan(settings)).run { sink.bytes += $0 }
       #expect(sink.bytes.split(separator: 0x0A).count == 6)
     }
   }

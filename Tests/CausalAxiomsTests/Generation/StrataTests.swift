@@ -68,7 +68,7 @@ import Testing
     var settings = GenerationSettings(family: family, sizes: sizes, rows: count, seed: 11)
     settings.format = .paper
     let sink = Sink()
-    GenerationRun(plan: try GenerationPlan(settings)).run { sink.bytes += $0 }
+    try GenerationRun(plan: GenerationPlan(settings)).run { sink.bytes += $0 }
     return try sink.bytes.split(separator: UInt8(ascii: "\n")).map { line in
       let row = try #require(
         JSONSerialization.jsonObject(with: Data(line)) as? [String: String])
