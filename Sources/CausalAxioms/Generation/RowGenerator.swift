@@ -129,8 +129,14 @@ struct RowGenerator: ~Copyable {
     pair.telling.firstIsolated = place.size
     pair.telling.phrasing = Int(((coins >> 32) &* UInt64(phrasings)) >> 32)
     if case .rule(let rule) = plan.parts[part].family.axiom {
-      let shape = plan.parts[part].shapes[size].pick(shared.fraction())
-      repeat { drawStatements(rule, shape, place, &random) } while try isRefused(place)
+      let shapes = plan.parts[part].shapes[size]
+      var shape = shapes.pick(shared.fraction())
+      drawStatements(rule, shape, place, &random)
+      // Two rows have one shape, but in a unique set whose shape may be used up: then any other.
+      while try isRefused(place) {
+        shape = shapes.pick(random.fraction())
+        drawStatements(rule, shape, place, &random)
+      }
       forms?.add(pair.formHash, place)
       return (PairQuery(x: 0, y: 0), place, random)
     }
