@@ -105,7 +105,8 @@ struct CausalGenerateCommand: ParsableCommand {
       throw ValidationError("give --family or --preset, which --list names, or --axiom")
     }
     guard axioms.axiom == nil || surface.isDefault && unique == nil else {
-      throw ValidationError("an axiom file has sentences of its own: leave the options on words out")
+      throw ValidationError(
+        "an axiom file has sentences of its own: leave the options on words out")
     }
     if let rows, rows < 0 { throw ValidationError("--rows must not be negative") }
     if preset != nil, nodes != nil {
