@@ -21,6 +21,16 @@ struct NameDrawer: ~Copyable {
   private var lengths = FixedStorage<UInt8>(count: 64, repeating: 0)
   // One bit a hash value of the names so far: nearly every name is seen to be new by one look.
   private var seen = FixedStorage<UInt64>(count: 16, repeating: 0)
+  // The two characters of a number below 62^2, the lower digit's first.
+  private var pairs = FixedStorage<UInt16>(count: 3844, repeating: 0)
+
+  /// Makes a drawer that has drawn nothing.
+  init() {
+    for number in 0..<3844 {
+      let digits = UInt64(number % 62) | UInt64(number / 62) << 8
+      pairs[number] = UInt16(truncatingIfNeeded: Self.ascii(digits))
+    }
+  }
 
   /// The bytes of a name: the first eight, the others, and how many.
   subscript(name: Int) -> (low: UInt64, high: UInt64, length: Int) {
@@ -59,6 +69,10 @@ struct NameDrawer: ~Copyable {
     var serial = serial
     var serialLeft = 6
     while count < wanted {
+      if isShort, serialLeft == 0 {
+        drawShort(wanted, range, refusesWords, &random)
+        return true
+      }
       if count == mentioned, serialLeft > 0 { return false }
       let usesSerial = serialLeft > 0
       let length: Int
@@ -86,6 +100,33 @@ struct NameDrawer: ~Copyable {
       count &+= 1
     }
     return serialLeft == 0
+  }
+
+  // Names of up to three characters after the serial's: two from a random word. Half a word gives, by
+  // multiplications whose low halves are used on, two characters by a table, the third, and the length.
+  private mutating func drawShort(
+    _ wanted: Int, _ range: ClosedRange<Int>, _ refusesWords: Bool, _ random: inout RowRandom
+  ) {
+    let least = UInt64(truncatingIfNeeded: range.lowerBound)
+    let lengthCount = UInt64(truncatingIfNeeded: range.count)
+    var word: UInt64 = 0
+    var isFresh = false
+    while count < wanted {
+      isFresh.toggle()
+      word = isFresh ? random.next() : word &>> 32
+      let two = (word & 0xffff_ffff) &* 3844
+      let third = (two & 0xffff_ffff) &* 62
+      let length = least &+ ((third & 0xffff_ffff) &* lengthCount) &>> 32
+      let characters =
+        UInt64(pairs[Int(truncatingIfNeeded: two &>> 32)])
+        | UInt64(pairs[Int(truncatingIfNeeded: third &>> 32)] & 0xff) &<< 16
+      let name = characters & (1 &<< (8 &* length) &- 1)
+      if isTaken(name) || refusesWords && isReserved(name) { continue }
+      low[count] = name
+      high[count] = 0
+      lengths[count] = UInt8(truncatingIfNeeded: length)
+      count &+= 1
+    }
   }
 
   // A number from 0 to `count` - 1 out of some random bits, by multiplication (Lemire 2019).
@@ -156,16 +197,19 @@ struct NameDrawer: ~Copyable {
 
   // no, yes, are, and; does and the words longer than three that 8 to 10 characters could spell.
   private func isReserved(_ name: UInt64) -> Bool {
-    let folded = name | 0x2020_2020_2020_2020 & spread(name)
-    return folded == 0x6f6e || folded == 0x73_6579 || folded == 0x65_7261 || folded == 0x64_6e61
-      || folded == 0x6574_6172_6170_6573 || !refused.isEmpty && refused.contains(folded)
+    // A letter becomes small, a digit stays, and what is after the name becomes blanks.
+    let folded = name | 0x2020_2020_2020_2020
+    let isWord =
+      folded == 0x2020_2020_2020_6f6e || folded == 0x2020_2020_2073_6579
+      || folded == 0x2020_2020_2065_7261 || folded == 0x2020_2020_2064_6e61
+      || folded == 0x6574_6172_6170_6573
+    return isWord || !refused.isEmpty && refused.contains(folded)
   }
 
   /// The first eight bytes of a word as a number, in small letters.
   static func folded(_ word: [UInt8]) -> UInt64 {
-    word.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1 | ($1 & 0x40) >> 1) }
+    word.prefix(8).enumerated().reduce(0x2020_2020_2020_2020) {
+      $0 | UInt64($1.element) << UInt64(8 * $1.offset)
+    }
   }
-
-  // 0x20 in each byte that has a letter's bit.
-  private func spread(_ name: UInt64) -> UInt64 { (name & 0x4040_4040_4040_4040) >> 1 }
 }
