@@ -100,7 +100,7 @@ struct AxiomGeneration {
       return index..<index + 1
     }
     guard let shard = command.shard else { return 0..<rows }
-    return AxiomRun.part(shard.index, of: shard.count, rows: rows)
+    return GenerationRun.part(shard.index, of: shard.count, rows: rows)
   }
 
   /// Proves the sample, then writes rows and manifest.

@@ -23,13 +23,6 @@ public struct AxiomRun: Sendable {
     self.jobs = jobs
   }
 
-  /// The rows of one of `count` parts of nearly the same size that follow each other.
-  public static func part(_ index: Int, of count: Int, rows: Int) -> Range<Int> {
-    let (quotient, rest) = (rows / count, rows % count)
-    let start = index * quotient + min(index, rest)
-    return start..<start + quotient + (index < rest ? 1 : 0)
-  }
-
   /// Writes the rows.
   ///
   /// - Parameter emit: takes bytes, in order, on one thread at a time.

@@ -124,7 +124,4 @@ extension Family {
     if case .rule = axiom { return false }
     return true
   }
-
-  /// Rows of this family have shuffled sentences.
-  func shuffles(_ mode: GenerationMode) -> Bool { mode == .hardened || order == .shuffled }
 }

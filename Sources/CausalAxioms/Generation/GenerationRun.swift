@@ -21,12 +21,16 @@ public struct GenerationRun: Sendable {
   /// Makes a run over all rows, or over one of `count` parts of nearly the same size that follow each
   /// other: written one after the other they are the whole.
   public init(plan: GenerationPlan, shard: (index: Int, count: Int) = (0, 1), jobs: Int = 1) {
-    let rows = plan.settings.rows
-    let quotient = rows / shard.count
-    let rest = rows % shard.count
-    let start = shard.index * quotient + min(shard.index, rest)
     self.init(
-      plan: plan, range: start..<start + quotient + (shard.index < rest ? 1 : 0), jobs: jobs)
+      plan: plan, range: Self.part(shard.index, of: shard.count, rows: plan.settings.rows),
+      jobs: jobs)
+  }
+
+  /// The rows of one of `count` parts of nearly the same size that follow each other.
+  public static func part(_ index: Int, of count: Int, rows: Int) -> Range<Int> {
+    let (quotient, rest) = rows.quotientAndRemainder(dividingBy: count)
+    let start = index * quotient + min(index, rest)
+    return start..<start + quotient + (index < rest ? 1 : 0)
   }
 
   /// Makes a run over some rows.

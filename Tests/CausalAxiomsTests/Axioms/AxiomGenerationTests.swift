@@ -63,7 +63,7 @@ import Testing
     for count in [2, 7] {
       let parts = (0..<count).map { index in
         AxiomFiles.text(
-          AxiomRun(plan: plan, range: AxiomRun.part(index, of: count, rows: rows)))
+          AxiomRun(plan: plan, range: GenerationRun.part(index, of: count, rows: rows)))
       }
       #expect(parts.joined() == whole)
     }
